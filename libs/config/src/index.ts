@@ -1,0 +1,4 @@
+export * from './environment';
+export * from './read-settings';
+export * from './settings.module';
+export * from './variable';
