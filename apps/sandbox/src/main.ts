@@ -6,7 +6,10 @@ import { SandboxSettings } from './http/settings';
 import { SandboxModule } from './sandbox.module';
 
 async function main(): Promise<void> {
-  const app = await NestFactory.create<NestExpressApplication>(SandboxModule, { logger: ['error', 'warn'], rawBody: true });
+  const app = await NestFactory.create<NestExpressApplication>(SandboxModule, {
+    logger: ['error', 'warn'],
+    rawBody: true,
+  });
   app.useGlobalPipes(new ValidationPipe({ whitelist: true, forbidNonWhitelisted: true, transform: true }));
   app.useBodyParser('json', { limit: '1mb' });
   app.enableShutdownHooks();

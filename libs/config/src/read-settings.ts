@@ -24,9 +24,14 @@ export function isConfigured(settings: SettingsClass, env: Environment): boolean
   return [...variablesOf(settings).values()].some((name) => isSet(env[name]));
 }
 
-export function tryRead<T extends object>(settings: SettingsClass<T>, env: Environment): { value: T; faults: string[] } {
+export function tryRead<T extends object>(
+  settings: SettingsClass<T>,
+  env: Environment,
+): { value: T; faults: string[] } {
   const names = variablesOf(settings);
-  const present = Object.fromEntries([...names.values()].filter((name) => isSet(env[name])).map((name) => [name, env[name]]));
+  const present = Object.fromEntries(
+    [...names.values()].filter((name) => isSet(env[name])).map((name) => [name, env[name]]),
+  );
   const value = plainToInstance(settings, present, { excludeExtraneousValues: true, exposeDefaultValues: true });
   const faults = validateSync(value, { stopAtFirstError: true }).map((error) => {
     const message = Object.values(error.constraints ?? {})[0] ?? 'is invalid';

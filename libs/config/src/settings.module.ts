@@ -27,7 +27,11 @@ export class SettingsModule {
   }
 }
 
-function readAll(required: readonly SettingsClass[], optional: readonly SettingsClass[], env: Environment): Map<SettingsClass, object | null> {
+function readAll(
+  required: readonly SettingsClass[],
+  optional: readonly SettingsClass[],
+  env: Environment,
+): Map<SettingsClass, object | null> {
   const values = new Map<SettingsClass, object | null>();
   const faults: string[] = [];
   for (const settings of [...required, ...optional]) {

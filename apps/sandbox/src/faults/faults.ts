@@ -24,7 +24,9 @@ export class Faults {
     return this.body.rules.filter((rule) => {
       const webhookRule = rule.effect.startsWith('webhook_');
       const meant =
-        (rule.provider ?? provider) === provider && (rule.kind ?? kind) === kind && webhookRule === (kind === 'webhook');
+        (rule.provider ?? provider) === provider &&
+        (rule.kind ?? kind) === kind &&
+        webhookRule === (kind === 'webhook');
       const left = this.left.get(rule) ?? 0;
       if (!meant || left <= 0 || this.random() >= (rule.probability ?? 1)) return false;
       this.left.set(rule, left - 1);

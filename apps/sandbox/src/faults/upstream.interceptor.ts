@@ -27,7 +27,11 @@ export class UpstreamInterceptor implements NestInterceptor<Reply, void> {
     return from(this.answer(route, next, context.switchToHttp().getResponse<Response>()));
   }
 
-  private async answer(route: { provider: ProviderName; kind: Kind }, next: CallHandler<Reply>, response: Response): Promise<void> {
+  private async answer(
+    route: { provider: ProviderName; kind: Kind },
+    next: CallHandler<Reply>,
+    response: Response,
+  ): Promise<void> {
     const rules = this.faults.strike(route.provider, route.kind);
     const effects = new Map(rules.map((rule) => [rule.effect, rule]));
     const latency = effects.get('latency');
@@ -45,7 +49,8 @@ export class UpstreamInterceptor implements NestInterceptor<Reply, void> {
     if (effects.has('reset_after')) write(RESET, response);
     else if (effects.has('hang')) write(NO_ANSWER, response);
     else if (effects.has('garbage') && 'status' in reply) write({ status: reply.status, html: '{"<garb' }, response);
-    else if (effects.has('slow_body') && 'status' in reply) await trickle(reply, response, effects.get('slow_body')?.ms ?? 5000);
+    else if (effects.has('slow_body') && 'status' in reply)
+      await trickle(reply, response, effects.get('slow_body')?.ms ?? 5000);
     else write(reply, response);
   }
 }
@@ -53,7 +58,9 @@ export class UpstreamInterceptor implements NestInterceptor<Reply, void> {
 /** Sends the body in ten pieces over `ms` milliseconds. */
 async function trickle(reply: Exclude<Reply, { end: string }>, response: Response, ms: number): Promise<void> {
   const text = reply.html ?? (reply.body === undefined ? '' : JSON.stringify(reply.body));
-  response.status(reply.status).set({ 'Content-Type': reply.html === undefined ? 'application/json' : 'text/html', ...reply.headers });
+  response
+    .status(reply.status)
+    .set({ 'Content-Type': reply.html === undefined ? 'application/json' : 'text/html', ...reply.headers });
   const step = Math.max(1, Math.ceil(text.length / 10));
   for (let at = 0; at < text.length; at += step) {
     response.write(text.slice(at, at + step));
