@@ -17,6 +17,7 @@ export default tseslint.config(
       ],
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
       '@typescript-eslint/explicit-module-boundary-types': 'error',
+      '@typescript-eslint/no-unsafe-class-instance-assignment': 'off', // option bags typed by classes (Nest, TypeORM)
       'no-restricted-properties': [
         'error',
         { object: 'process', property: 'env', message: 'Settings are read in libs/config.' },
