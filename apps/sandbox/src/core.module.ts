@@ -1,16 +1,19 @@
 import { Module } from '@nestjs/common';
 import { SettingsModule } from '@sessionlink/config';
+import { AdvanceController } from './advance/advance.controller';
+import { Advances } from './advance/advances';
 import { Faults } from './faults/faults';
 import { FaultsController } from './faults/faults.controller';
 import { SandboxSettings } from './http/settings';
 import { Ledger } from './ledger/ledger';
 import { LedgerController } from './ledger/ledger.controller';
+import { Timers } from './time/timers';
 
-/** What all four upstreams share: their ledger and their faults. */
+/** What all four upstreams share: their ledger, faults, timers, and the way to move their sessions by hand. */
 @Module({
   imports: [SettingsModule.forRoot([SandboxSettings])],
-  controllers: [LedgerController, FaultsController],
-  providers: [Ledger, Faults],
-  exports: [Ledger, Faults],
+  controllers: [LedgerController, FaultsController, AdvanceController],
+  providers: [Ledger, Faults, Advances, Timers],
+  exports: [Ledger, Faults, Advances, Timers],
 })
 export class SandboxCoreModule {}

@@ -1,0 +1,36 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { SandboxSettings } from '../http/settings';
+
+/** The sandbox's own waits: scaled by SANDBOX_TIME_SCALE, keeping no process alive, gone when it shuts down. */
+@Injectable()
+export class Timers implements OnApplicationShutdown {
+  private readonly pending = new Set<NodeJS.Timeout>();
+  private readonly closing = new AbortController();
+
+  constructor(private readonly settings: SandboxSettings) {}
+
+  /** @param ms unscaled */
+  after(ms: number, act: () => void): void {
+    const timer = setTimeout(() => {
+      this.pending.delete(timer);
+      act();
+    }, this.scaled(ms)).unref();
+    this.pending.add(timer);
+  }
+
+  /** @param ms unscaled. @throws AbortError when the sandbox shuts down meanwhile */
+  async sleep(ms: number): Promise<void> {
+    await sleep(this.scaled(ms), undefined, { ref: false, signal: this.closing.signal });
+  }
+
+  scaled(ms: number): number {
+    return ms * this.settings.timeScale;
+  }
+
+  onApplicationShutdown(): void {
+    this.closing.abort();
+    for (const timer of this.pending) clearTimeout(timer);
+    this.pending.clear();
+  }
+}
