@@ -1,9 +1,12 @@
 import { Module } from '@nestjs/common';
+import { APP_FILTER } from '@nestjs/core';
 import { SettingsModule } from '@sessionlink/config';
 import { AdvanceController } from './advance/advance.controller';
 import { Advances } from './advance/advances';
 import { Faults } from './faults/faults';
 import { FaultsController } from './faults/faults.controller';
+import { EnvelopeFilter } from './http/envelope.filter';
+import { Envelopes } from './http/envelopes';
 import { SandboxSettings } from './http/settings';
 import { Ledger } from './ledger/ledger';
 import { LedgerController } from './ledger/ledger.controller';
@@ -13,7 +16,7 @@ import { Timers } from './time/timers';
 @Module({
   imports: [SettingsModule.forRoot([SandboxSettings])],
   controllers: [LedgerController, FaultsController, AdvanceController],
-  providers: [Ledger, Faults, Advances, Timers],
-  exports: [Ledger, Faults, Advances, Timers],
+  providers: [Ledger, Faults, Advances, Timers, Envelopes, { provide: APP_FILTER, useClass: EnvelopeFilter }],
+  exports: [Ledger, Faults, Advances, Timers, Envelopes],
 })
 export class SandboxCoreModule {}

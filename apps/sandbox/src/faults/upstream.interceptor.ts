@@ -3,8 +3,8 @@ import { applyDecorators, Injectable, SetMetadata, UseInterceptors } from '@nest
 import type { CallHandler, ExecutionContext, NestInterceptor } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { Response } from 'express';
-import { firstValueFrom, from, type Observable } from 'rxjs';
-import { type Reply, RESET, NO_ANSWER, write } from '../http/reply';
+import { firstValueFrom, from, mergeMap, NEVER, type Observable } from 'rxjs';
+import { NO_ANSWER, Refused, type Reply, RESET, write } from '../http/reply';
 import type { Kind, ProviderName } from '../ledger/ledger';
 import { Faults } from './faults';
 
@@ -16,15 +16,16 @@ export function Upstream(provider: ProviderName, kind: Kind): MethodDecorator {
 }
 
 @Injectable()
-export class UpstreamInterceptor implements NestInterceptor<Reply, void> {
+export class UpstreamInterceptor implements NestInterceptor<Reply, never> {
   constructor(
     private readonly reflector: Reflector,
     private readonly faults: Faults,
   ) {}
 
-  intercept(context: ExecutionContext, next: CallHandler<Reply>): Observable<void> {
+  intercept(context: ExecutionContext, next: CallHandler<Reply>): Observable<never> {
     const route = this.reflector.get<{ provider: ProviderName; kind: Kind }>(ROUTE, context.getHandler());
-    return from(this.answer(route, next, context.switchToHttp().getResponse<Response>()));
+    const written = from(this.answer(route, next, context.switchToHttp().getResponse<Response>()));
+    return written.pipe(mergeMap(() => NEVER)); // Nest would end the response if this ended
   }
 
   private async answer(
@@ -45,13 +46,22 @@ export class UpstreamInterceptor implements NestInterceptor<Reply, void> {
       write({ status: status.status ?? 500, html: '<html>fault</html>' }, response);
       return;
     }
-    const reply = await firstValueFrom(next.handle());
+    const reply = await replyOf(next);
     if (effects.has('reset_after')) write(RESET, response);
     else if (effects.has('hang')) write(NO_ANSWER, response);
     else if (effects.has('garbage') && 'status' in reply) write({ status: reply.status, html: '{"<garb' }, response);
     else if (effects.has('slow_body') && 'status' in reply)
       await trickle(reply, response, effects.get('slow_body')?.ms ?? 5000);
     else write(reply, response);
+  }
+}
+
+async function replyOf(next: CallHandler<Reply>): Promise<Reply> {
+  try {
+    return await firstValueFrom(next.handle());
+  } catch (error) {
+    if (error instanceof Refused) return error.reply;
+    throw error;
   }
 }
 

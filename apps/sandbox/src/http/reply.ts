@@ -21,6 +21,13 @@ export function redirect(url: string): Reply {
 export const NO_ANSWER: Reply = { end: 'no_answer' };
 export const RESET: Reply = { end: 'reset' };
 
+/** Ends the request with this reply, from however deep. */
+export class Refused extends Error {
+  constructor(readonly reply: Reply) {
+    super('refused');
+  }
+}
+
 export function write(reply: Reply, response: Response): void {
   if ('end' in reply) {
     if (reply.end === 'reset') response.socket?.resetAndDestroy();
