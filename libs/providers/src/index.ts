@@ -1,6 +1,7 @@
 export * from './card-number';
 export * from './native';
 export * from './provider';
+export * from './providers.module';
 export * from './rules/fault';
 export * from './rules/json-schema';
 export * from './rules/read-params';

@@ -28,6 +28,8 @@ export interface LinkFacts {
   id: string;
   attempt: number;
   state: LinkState;
+  /** When its create was sent last. */
+  sentAt: Date | null;
   expiresAt: Date | null;
   refs: Refs;
 }
@@ -74,18 +76,17 @@ export interface Seen {
   notes?: Note[];
 }
 
-/** A definite no. `stops: credential` means that we are refused, not the caller: the credential is paused. */
-export interface Refusal {
-  /** What our own route answers: 422 the upstream refused what the caller sent, 502 it refused us or answered nonsense. */
-  httpStatus: 422 | 502;
-  /** What the upstream answered. */
-  upstreamStatus: number;
-  reason: Reason;
-  stops: 'session' | 'credential';
-}
-
-export function isRefusal(answer: Seen | Refusal): answer is Refusal {
-  return 'stops' in answer;
+/** A definite no. */
+export class Refusal {
+  constructor(
+    /** What our own route answers: 422 the upstream refused what the caller sent, 502 it refused us or answered nonsense. */
+    readonly httpStatus: 422 | 502,
+    /** What the upstream answered. */
+    readonly upstreamStatus: number,
+    readonly reason: Reason,
+    /** `credential`: we are refused, not the caller; the credential is paused. */
+    readonly stops: 'session' | 'credential' = 'session',
+  ) {}
 }
 
 /** What opens an upstream's doors: the deployment's own, or one that a partner brought. */
@@ -116,7 +117,7 @@ export interface Provider<P extends object = object> {
   outgoing(facts: Facts<P>): { path: string; body: object };
   create(facts: Facts<P>, credential: Credential): Promise<CallEnd<Seen | Refusal>>;
   /** Null: nothing to ask with yet. Several: candidates of a create whose answer is missing. */
-  lookup(facts: Facts<P>, credential: Credential): Promise<CallEnd<Seen[]>> | null;
+  lookup(facts: Facts<P>, credential: Credential): Promise<CallEnd<Seen[] | Refusal>> | null;
 }
 
 /** What the list of providers holds of each: enough to make routes, documents and settings before anything runs. */
