@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { SandboxCoreModule } from './core.module';
+import { CapaModule } from './capa/capa.module';
+import { PomeloModule } from './pomelo/pomelo.module';
 
 /** The four upstreams side by side, each under its own prefix. */
-@Module({ imports: [SandboxCoreModule] })
+@Module({ imports: [SandboxCoreModule, CapaModule, PomeloModule] })
 export class SandboxModule {}

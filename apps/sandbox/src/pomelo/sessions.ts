@@ -1,0 +1,76 @@
+import { Injectable } from '@nestjs/common';
+import { Ledger } from '../ledger/ledger';
+import { Timers } from '../time/timers';
+import type { CreateBody } from './create.body';
+import { IdentitySession } from './session';
+
+const LATE_MS = 20 * 60_000;
+const BY_ITSELF_MS = 2000;
+/** What happens two seconds after the create, by the last four characters of the company's id (contract §11). */
+const BY_ITSELF: Record<string, string> = {
+  VERF: 'VERIFIED',
+  REJT: 'REJECTED',
+  NVAL: 'NOT_VALIDATED',
+  EXPD: 'EXPIRED',
+  CANC: 'CANCELED',
+  MANR: 'MANUAL_REVIEW',
+  NOWH: 'VERIFIED',
+  UNKN: 'ON_HOLD',
+  HEXS: 'VERIFIED',
+  OLDT: 'VERIFIED',
+};
+
+/** All identity sessions, newest last, and how they move. */
+@Injectable()
+export class Sessions {
+  private readonly all: IdentitySession[] = [];
+
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly timers: Timers,
+  ) {}
+
+  /** @param base where the sandbox's pages are, as the caller sees it */
+  create(body: CreateBody, base: string): IdentitySession {
+    const magic = body.data.company.id.slice(-4);
+    const hasPage = (body.integration_method === 'WEB' && magic !== 'NURL') || magic === 'AURL';
+    const session = new IdentitySession(body, hasPage ? base : null);
+    if (magic === 'LATE') session.visibleAt = session.createdAt + this.timers.scaled(LATE_MS);
+    this.all.push(session);
+    this.ledger.add('pomelo', 'create', session.companyId, session.id);
+    this.timers.after(BY_ITSELF_MS, () => this.moveByItself(session));
+    return session;
+  }
+
+  find(id: string): IdentitySession | undefined {
+    return this.all.find((session) => session.id === id);
+  }
+
+  /** @param id absent: the company's newest */
+  ofCompany(companyId: string, id?: string): IdentitySession | undefined {
+    return this.all.findLast((session) => session.companyId === companyId && (id ?? session.id) === session.id);
+  }
+
+  searchable(): IdentitySession[] {
+    return this.all.filter((session) => session.visibleAt <= Date.now());
+  }
+
+  /** To another of Pomelo's words, or to one that nobody knows. */
+  move(session: IdentitySession, word: string): void {
+    session.word = word;
+    session.documentRequestedAt = null;
+    if (word !== 'IN_PROGRESS')
+      session.steps = session.steps.map(() => (word === 'VERIFIED' ? 'SUCCESS' : 'PROCESSING'));
+  }
+
+  requestFile(session: IdentitySession): void {
+    session.documentRequestedAt = Date.now();
+  }
+
+  private moveByItself(session: IdentitySession): void {
+    if (session.over) return;
+    const word = BY_ITSELF[session.magic];
+    if (word !== undefined) this.move(session, word);
+    else if (session.magic === 'RFIL') this.requestFile(session);
+  }
+}
