@@ -34,7 +34,7 @@ export function write(reply: Reply, response: Response): void {
     return;
   }
   response.status(reply.status).set(reply.headers ?? {});
-  if (reply.html !== undefined) response.type('html').send(reply.html);
+  if (reply.html !== undefined) response.type(reply.headers?.['Content-Type'] ?? 'html').send(reply.html);
   else if (reply.body === undefined) response.end();
   else response.json(reply.body);
 }

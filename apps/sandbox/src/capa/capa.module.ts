@@ -1,0 +1,36 @@
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { Advances } from '../advance/advances';
+import { SandboxCoreModule } from '../core.module';
+import { Envelopes } from '../http/envelopes';
+import { CreateController } from './create.controller';
+import { DetailsController } from './details.controller';
+import { envelopeOf } from './envelope';
+import { PageController } from './page.controller';
+import { PartnerController } from './partner.controller';
+import { Users } from './users';
+import { Verifications } from './verifications';
+import { WebhookSettings } from './webhook-settings';
+
+/** Capa's KYC, under `/capa`. */
+@Module({
+  imports: [SandboxCoreModule],
+  controllers: [CreateController, DetailsController, PartnerController, PageController],
+  providers: [Verifications, Users, WebhookSettings],
+})
+export class CapaModule implements OnModuleInit {
+  constructor(
+    private readonly verifications: Verifications,
+    private readonly advances: Advances,
+    private readonly envelopes: Envelopes,
+  ) {}
+
+  onModuleInit(): void {
+    this.envelopes.register('/capa', envelopeOf);
+    this.advances.register('capa', ({ key, to, id }) => {
+      const verification = this.verifications.ofUser(key, id);
+      if (!verification) return null;
+      this.verifications.advance(verification, to);
+      return verification.id;
+    });
+  }
+}
