@@ -11,12 +11,21 @@ import { SandboxSettings } from './http/settings';
 import { Ledger } from './ledger/ledger';
 import { LedgerController } from './ledger/ledger.controller';
 import { Timers } from './time/timers';
+import { WebhookSender } from './webhooks/webhook.sender';
 
 /** What all four upstreams share: their ledger, faults, timers, and the way to move their sessions by hand. */
 @Module({
   imports: [SettingsModule.forRoot([SandboxSettings])],
   controllers: [LedgerController, FaultsController, AdvanceController],
-  providers: [Ledger, Faults, Advances, Timers, Envelopes, { provide: APP_FILTER, useClass: EnvelopeFilter }],
-  exports: [Ledger, Faults, Advances, Timers, Envelopes],
+  providers: [
+    Ledger,
+    Faults,
+    Advances,
+    Timers,
+    Envelopes,
+    WebhookSender,
+    { provide: APP_FILTER, useClass: EnvelopeFilter },
+  ],
+  exports: [Ledger, Faults, Advances, Timers, Envelopes, WebhookSender],
 })
 export class SandboxCoreModule {}
