@@ -1,4 +1,5 @@
 export * from './card-number';
+export * from './hosted-url';
 export * from './native';
 export * from './provider';
 export * from './providers.module';

@@ -30,6 +30,8 @@ export interface LinkFacts {
   state: LinkState;
   /** When its create was sent last. */
   sentAt: Date | null;
+  /** When the customer was first sent to it. */
+  openedAt: Date | null;
   expiresAt: Date | null;
   refs: Refs;
 }
@@ -45,6 +47,8 @@ export interface Facts<P> {
   refs: Refs;
   /** The link in hand. */
   link: LinkFacts;
+  /** All attempts, oldest first. */
+  links: readonly LinkFacts[];
   /** Ours, per link: the upstream sends the customer here. */
   returnUrl: string;
   /** Whether this partner owned the session's subject before this session (Leap §7.6). */
@@ -130,6 +134,8 @@ export interface ProviderEntry<P extends object = object> {
   readonly module: Type;
   readonly provider: Type<Provider<P>>;
   readonly native: NativeRoute<P>;
+  /** Names of refs, of session and link, that are no secret: shown to the partner. */
+  readonly publicRefs: readonly string[];
   /** A complete body for documents: the upstream's own example. */
   readonly example: object;
 }

@@ -23,5 +23,6 @@ export const pomelo: ProviderEntry<PomeloParams> = {
   module: PomeloModule,
   provider: PomeloProvider,
   native: pomeloNative,
+  publicRefs: ['session_id'],
   example: pomeloExample,
 };

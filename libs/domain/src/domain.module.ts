@@ -1,0 +1,43 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { ProvidersModule } from '@sessionlink/providers';
+import { CredentialService } from './credentials/credential.service';
+import { LookupHash } from './crypto/lookup-hash';
+import { Vault } from './crypto/vault';
+import { dataSourceOptions, ENTITIES } from './database/data-source';
+import { Database } from './database/database';
+import { DatabaseSettings } from './database/database.settings';
+import { KeyService } from './partners/key.service';
+import { PartnerService } from './partners/partner.service';
+import { Repeats } from './sessions/repeats';
+import { Sealed } from './sessions/sealed';
+import { SessionReader } from './sessions/session.reader';
+import { SessionService } from './sessions/session.service';
+import { SessionStore } from './sessions/session.store';
+
+/** Persisted sessions and all that partners own. The settings come from the application. */
+@Module({
+  imports: [
+    ProvidersModule,
+    TypeOrmModule.forRootAsync({
+      useFactory: ({ url }: DatabaseSettings) => dataSourceOptions(url),
+      inject: [DatabaseSettings],
+    }),
+    TypeOrmModule.forFeature(ENTITIES),
+  ],
+  providers: [
+    Vault,
+    LookupHash,
+    Sealed,
+    Database,
+    PartnerService,
+    KeyService,
+    CredentialService,
+    SessionStore,
+    SessionReader,
+    Repeats,
+    SessionService,
+  ],
+  exports: [ProvidersModule, Database, PartnerService, KeyService, CredentialService, SessionReader, SessionService],
+})
+export class DomainModule {}

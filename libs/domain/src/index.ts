@@ -1,0 +1,18 @@
+export { CryptoSettings } from './crypto/crypto.settings';
+export { CredentialService } from './credentials/credential.service';
+export { Database } from './database/database';
+export { DatabaseSettings } from './database/database.settings';
+export { migrate, type MigrationState, migrationStates } from './database/migrate';
+export { DomainModule } from './domain.module';
+export * from './errors';
+export { type ApiKey, type Scope, SCOPES } from './partners/api-key.entity';
+export { type Caller, KeyService } from './partners/key.service';
+export type { Partner } from './partners/partner.entity';
+export { PartnerService } from './partners/partner.service';
+export { type CreateWish, EXPIRES_IN } from './sessions/create-wish';
+export type { OpenedSession } from './sessions/sealed';
+export { type OpenedEvent, type Page, SessionReader, type SessionFilter } from './sessions/session.reader';
+export { type Asker, type Created, type DryRun, SessionService } from './sessions/session.service';
+export { SessionSettings } from './sessions/session.settings';
+export { type SessionSnapshot, snapshotOf } from './sessions/snapshot';
+export * from '@sessionlink/providers';

@@ -1,0 +1,76 @@
+import { Injectable } from '@nestjs/common';
+import type { Refs } from '@sessionlink/providers';
+import { Vault } from '../crypto/vault';
+import type { Link } from './link.entity';
+import type { Session } from './session.entity';
+import type { SessionSnapshot } from './snapshot';
+
+/** What a session holds that is personal or secret, sealed in one column. */
+export interface SessionPrivate {
+  /** The upstream's own body, as the partner sent it. */
+  params: object;
+  /** Of the short link. */
+  token: string;
+  reference: string | null;
+  metadata: Refs;
+  returnUrl: string | null;
+}
+
+/** What a link holds that is secret: its URL lets anybody in. */
+export interface LinkPrivate {
+  url: string | null;
+  refs: Refs;
+}
+
+/** What an event says: the session as it then was, without its short link; or what was noted. */
+export interface EventData {
+  session?: SessionSnapshot;
+  note?: Readonly<Record<string, string>>;
+}
+
+/** A session with its newest link, opened. */
+export interface OpenedSession extends SessionPrivate {
+  row: Session;
+  refs: Refs;
+  link: { row: Link } & LinkPrivate;
+}
+
+const NO_LINK: LinkPrivate = { url: null, refs: {} };
+
+/** Seals and opens the columns of sessions, links and events, each bound to its row. */
+@Injectable()
+export class Sealed {
+  constructor(private readonly vault: Vault) {}
+
+  sessionPrivate(id: string, value: SessionPrivate): Buffer {
+    return this.vault.seal(`sessions.private:${id}`, value);
+  }
+
+  sessionRefs(id: string, refs: Refs): Buffer {
+    return this.vault.seal(`sessions.refs:${id}`, refs);
+  }
+
+  linkPrivate(id: string, value: LinkPrivate): Buffer {
+    return this.vault.seal(`links.private:${id}`, value);
+  }
+
+  eventData(id: string, value: EventData): Buffer {
+    return this.vault.seal(`events.data:${id}`, value);
+  }
+
+  openEvent(id: string, data: Buffer): EventData {
+    return this.vault.open<EventData>(`events.data:${id}`, data);
+  }
+
+  openSession(row: Session, link: Link): OpenedSession {
+    return {
+      row,
+      ...this.vault.open<SessionPrivate>(`sessions.private:${row.id}`, row.private),
+      refs: row.refs ? this.vault.open<Refs>(`sessions.refs:${row.id}`, row.refs) : {},
+      link: {
+        row: link,
+        ...(link.private ? this.vault.open<LinkPrivate>(`links.private:${link.id}`, link.private) : NO_LINK),
+      },
+    };
+  }
+}

@@ -1,0 +1,133 @@
+import { Injectable } from '@nestjs/common';
+import type { Handle as Named, Refs } from '@sessionlink/providers';
+import { LookupHash, sha256 } from '../crypto/lookup-hash';
+import { Database } from '../database/database';
+import { newId } from '../ids';
+import { type OpenedSession, Sealed } from './sealed';
+import type { Settled } from './settle';
+import { snapshotOf } from './snapshot';
+import { KEEP_LATE_ANSWER, PREPARE, RECORD } from './statements';
+
+/** The partner's promise that equal keys mean one request. */
+export interface KeyUse {
+  route: string;
+  key: string;
+  /** Of the whole body. */
+  digest: Buffer;
+}
+
+export interface Preparation {
+  session: OpenedSession;
+  handles: readonly Named[];
+  publicRefs: readonly string[];
+  key?: KeyUse;
+}
+
+/** The two writes of a create. */
+@Injectable()
+export class SessionStore {
+  constructor(
+    private readonly database: Database,
+    private readonly hash: LookupHash,
+    private readonly sealed: Sealed,
+  ) {}
+
+  /**
+   * Stores a session that is about to be sent.
+   * @returns whether this partner owned the session's subject before
+   * @throws pg's DatabaseError when something that must be single exists already
+   */
+  async prepare({ session, handles, publicRefs, key }: Preparation): Promise<boolean> {
+    const { row, link } = session;
+    const eventId = newId('evt', row.createdAt);
+    const rows = await this.database.run<{ returning: boolean }>(PREPARE, [
+      row.id,
+      row.partnerId,
+      row.provider,
+      row.credentialId,
+      row.locale,
+      row.private,
+      row.tokenHash,
+      row.referenceHash,
+      row.dropinDigest,
+      row.expiresAt,
+      row.createdAt,
+      key?.route,
+      key && sha256(key.key),
+      key?.digest,
+      link.row.id,
+      link.row.leaseUntil,
+      link.row.actor,
+      eventId,
+      this.sealed.eventData(eventId, { session: snapshotOf(session, publicRefs) }),
+      ...this.columnsOf(handles),
+    ]);
+    return rows[0]?.returning ?? false;
+  }
+
+  /** Writes what became of the send. @returns false when the link was taken over meanwhile: nothing was changed */
+  async record(session: OpenedSession, settled: Settled, publicRefs: readonly string[], at: Date): Promise<boolean> {
+    const { row, link } = session;
+    const snapshot = snapshotOf(session, publicRefs);
+    const events = settled.events.map(({ type, note }) => ({
+      id: newId('evt', at),
+      type,
+      data: note ? { note } : { session: snapshot },
+    }));
+    const rows = await this.database.run<{ changed: number }>(RECORD, [
+      link.row.id,
+      link.row.fence,
+      link.row.state,
+      link.row.private,
+      link.row.hasPage,
+      link.row.expiresAt,
+      link.row.upstreamStatus,
+      row.status,
+      row.outcome,
+      row.reason && JSON.stringify(row.reason),
+      row.refs,
+      row.upstreamStatus,
+      row.checkedAt,
+      at,
+      events.map(({ id }) => id),
+      settled.checked ? 'answer' : 'api',
+      link.row.actor,
+      events.map(({ type }) => type),
+      events.map(({ id, data }) => this.sealed.eventData(id, data)),
+      settled.release,
+      ...this.columnsOf(settled.handles),
+      settled.httpStatus,
+      settled.httpStatus === 201 ? null : PROBLEM_CODES[settled.httpStatus],
+    ]);
+    return rows[0]?.changed === 1;
+  }
+
+  /** Keeps an answer that came too late: sealed, in the session's timeline. */
+  async keepLateAnswer(session: OpenedSession, settled: Settled, at: Date): Promise<void> {
+    const id = newId('evt', at);
+    const { state, url, refs } = settled.link;
+    const note: Refs = { link: session.link.row.id, state, ...(url && { url }), ...refs };
+    await this.database.run(KEEP_LATE_ANSWER, [
+      session.row.id,
+      id,
+      at,
+      session.link.row.actor,
+      this.sealed.eventData(id, { note }),
+    ]);
+  }
+
+  private columnsOf(handles: readonly Named[]): [string[], Buffer[], string[]] {
+    return [
+      handles.map(({ kind }) => kind),
+      handles.map(({ value }) => this.hash.of(value)),
+      handles.map(({ use }) => use),
+    ];
+  }
+}
+
+export const PROBLEM_CODES = {
+  422: 'upstream_rejected',
+  502: 'upstream_error',
+  503: 'upstream_unavailable',
+  504: 'outcome_unknown',
+} as const;
