@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { SandboxSettings } from '../http/settings';
 
@@ -24,6 +25,11 @@ export class Timers implements OnApplicationShutdown {
       act();
     }, ms).unref();
     this.pending.add(timer);
+  }
+
+  /** @param ms unscaled. @throws AbortError when the sandbox shuts down meanwhile */
+  async sleep(ms: number): Promise<void> {
+    await sleep(this.scaled(ms), undefined, { ref: false, signal: this.closing });
   }
 
   scaled(ms: number): number {
