@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import type { Moving } from '../time/play';
 
 const LINK_LIFETIME_MS = 30 * 60_000;
 const SHORT_LIFETIME_MS = 3000;
 
 /** One provider session: what a create starts and its link leads to. */
-export class Verification {
+export class Verification implements Moving {
   readonly id = randomUUID();
   /** In the link instead of the id, for users whose link doesn't show it. */
   readonly token = randomUUID();
@@ -15,7 +16,6 @@ export class Verification {
   result = 'UNKNOWN';
   /** The person has handed everything in: the page only informs. */
   handedIn = false;
-  /** Counts the moves, so that a wait that was overtaken does nothing. */
   turn = 0;
 
   private expiresAt: number;

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { play } from '../time/play';
 import { Timers } from '../time/timers';
 import { BY_ITSELF_MS, BY_MAGIC, type Step, stepTo } from './steps';
 import { Verification } from './verification';
@@ -43,28 +44,14 @@ export class Verifications {
 
   /** From now on these steps and no earlier ones. */
   play(verification: Verification, steps: readonly Step[]): void {
-    verification.turn += 1;
-    this.goOn(verification, verification.turn, steps);
+    play(this.timers, verification, steps, (step) => {
+      verification.handedIn ||= step.event !== undefined;
+      verification.result = step.result ?? verification.result;
+    });
   }
 
   advance(verification: Verification, word: string): void {
     if (word === 'EXPIRED') verification.killLink();
     this.play(verification, [stepTo(word)]);
-  }
-
-  private goOn(verification: Verification, turn: number, [step, ...rest]: readonly Step[]): void {
-    if (!step) return;
-    const act = (): void => {
-      if (verification.turn !== turn) return;
-      this.take(verification, step);
-      this.goOn(verification, turn, rest);
-    };
-    if (step.afterMs === 0) act();
-    else this.timers.after(step.afterMs, act);
-  }
-
-  private take(verification: Verification, step: Step): void {
-    verification.handedIn ||= step.event !== undefined;
-    verification.result = step.result ?? verification.result;
   }
 }
