@@ -1,0 +1,41 @@
+/** The complete request of contract §2: the customer links an account and pays. */
+export const linkmoneyExample = {
+  firstName: 'Ada',
+  lastName: 'Lovelace',
+  email: 'ada@example.com',
+  phoneNumber: '+14155550123',
+  billingAddress: {
+    streetAddress: '1 Main St',
+    city: 'Austin',
+    stateOrProvince: 'TX',
+    postalCode: '73301',
+    country: 'US',
+  },
+  orderDetails: {
+    items: [{ description: 'Desk lamp', goodType: 'PHYSICAL', amount: { value: 40.0, currency: 'USD' } }],
+    subtotalAmount: { value: 40.0, currency: 'USD' },
+    discountAmount: { value: 5.0, currency: 'USD' },
+    shippingAmount: { value: 4.5, currency: 'USD' },
+    taxAmount: { value: 3.25, currency: 'USD' },
+    totalAmount: { value: 42.75, currency: 'USD' },
+    shippingAddress: { streetAddress: '1 Main St', city: 'Austin', stateOrProvince: 'TX', country: 'US' },
+  },
+  customerProfile: {
+    id: 'cust-881',
+    guestCheckout: false,
+    accountCreationDate: '2023-12-30T07:00:00-04:00',
+    transactionCount: 3,
+    firstTransactionDate: '2024-01-05T09:30:00.1234-04:00',
+    verifiedEmail: true,
+    verifiedPhone: false,
+  },
+  paymentDetails: {
+    amount: { value: 42.75, currency: 'USD' },
+    requestKey: '2f0b8a52-6f1e-4d0c-9f57-0b6c1d7a9e10',
+    softDescriptor: 'ACME STORE 17',
+    clientReferenceId: 'order-17',
+  },
+  product: 'PAY',
+  redirectUrl: 'https://shop.example/return',
+  experienceId: 'LINK_MANAGED_PAYMENT',
+};
