@@ -9,6 +9,7 @@ import { Database } from './database/database';
 import { DatabaseSettings } from './database/database.settings';
 import { KeyService } from './partners/key.service';
 import { PartnerService } from './partners/partner.service';
+import { CustomerPage } from './sessions/customer-page';
 import { Repeats } from './sessions/repeats';
 import { Sealed } from './sessions/sealed';
 import { SessionReader } from './sessions/session.reader';
@@ -37,7 +38,17 @@ import { SessionStore } from './sessions/session.store';
     SessionReader,
     Repeats,
     SessionService,
+    CustomerPage,
   ],
-  exports: [ProvidersModule, Database, PartnerService, KeyService, CredentialService, SessionReader, SessionService],
+  exports: [
+    ProvidersModule,
+    Database,
+    PartnerService,
+    KeyService,
+    CredentialService,
+    SessionReader,
+    SessionService,
+    CustomerPage,
+  ],
 })
 export class DomainModule {}

@@ -10,6 +10,7 @@ export { type Caller, KeyService } from './partners/key.service';
 export type { Partner } from './partners/partner.entity';
 export { PartnerService } from './partners/partner.service';
 export { type CreateWish, EXPIRES_IN } from './sessions/create-wish';
+export { CustomerPage, type PageState } from './sessions/customer-page';
 export type { OpenedSession } from './sessions/sealed';
 export { type OpenedEvent, type Page, SessionReader, type SessionFilter } from './sessions/session.reader';
 export { type Asker, type Created, type DryRun, SessionService } from './sessions/session.service';

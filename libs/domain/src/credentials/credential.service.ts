@@ -43,7 +43,14 @@ export class CredentialService implements OnApplicationBootstrap {
     const pausedMs = (row.pausedUntil?.getTime() ?? 0) - Date.now();
     if (pausedMs > 0) throw new CredentialPausedError(provider, Math.ceil(pausedMs / 1000));
     if (!row.secrets) return this.providers.get(provider)?.api.credential ?? null;
-    return { id: row.id, secrets: this.vault.open<Refs>(`credentials.secrets:${row.id}`, row.secrets) };
+    return { id: row.id, secrets: this.vault.open(`credentials.secrets:${row.id}`, row.secrets) as Refs };
+  }
+
+  /** How the deployment's own credential stands. */
+  async status(provider: string): Promise<'ready' | 'paused' | 'not_configured'> {
+    const row = (await this.rows(provider)).find(({ partnerId }) => partnerId === null);
+    if (!row || this.providers.get(provider)?.api.credential == null) return 'not_configured';
+    return (row.pausedUntil?.getTime() ?? 0) > Date.now() ? 'paused' : 'ready';
   }
 
   /** All credentials of a provider, for lists and checks. */

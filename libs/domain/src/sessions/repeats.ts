@@ -72,7 +72,7 @@ export class Repeats {
     const row = key && (await this.keys.findOneBy({ partnerId, route: key.route, keyHash: sha256(key.key) }));
     if (row && row.createdAt.getTime() + KEY_LIFE_MS <= Date.now()) {
       await this.keys.delete({ partnerId, route: row.route, keyHash: row.keyHash, createdAt: row.createdAt });
-    } else if (row && key) {
+    } else if (row) {
       if (!row.digest.equals(key.digest)) throw new IdempotencyKeyReusedError();
       return answerOf(await this.reader.get(partnerId, row.sessionId), row.httpStatus);
     }

@@ -37,7 +37,7 @@ export interface OpenedSession extends SessionPrivate {
 
 const NO_LINK: LinkPrivate = { url: null, refs: {} };
 
-/** Seals and opens the columns of sessions, links and events, each bound to its row. */
+/** Seals and opens the columns of sessions, links and events, each bound to its row. What opens is what we sealed. */
 @Injectable()
 export class Sealed {
   constructor(private readonly vault: Vault) {}
@@ -59,17 +59,17 @@ export class Sealed {
   }
 
   openEvent(id: string, data: Buffer): EventData {
-    return this.vault.open<EventData>(`events.data:${id}`, data);
+    return this.vault.open(`events.data:${id}`, data) as EventData;
   }
 
   openSession(row: Session, link: Link): OpenedSession {
     return {
       row,
-      ...this.vault.open<SessionPrivate>(`sessions.private:${row.id}`, row.private),
-      refs: row.refs ? this.vault.open<Refs>(`sessions.refs:${row.id}`, row.refs) : {},
+      ...(this.vault.open(`sessions.private:${row.id}`, row.private) as SessionPrivate),
+      refs: row.refs ? (this.vault.open(`sessions.refs:${row.id}`, row.refs) as Refs) : {},
       link: {
         row: link,
-        ...(link.private ? this.vault.open<LinkPrivate>(`links.private:${link.id}`, link.private) : NO_LINK),
+        ...(link.private ? (this.vault.open(`links.private:${link.id}`, link.private) as LinkPrivate) : NO_LINK),
       },
     };
   }

@@ -40,7 +40,7 @@ export interface Asker {
   actor: string;
   /** The route as its caller knows it: an idempotency key holds for one. */
   route: string;
-  idempotencyKey?: string;
+  idempotencyKey?: string | undefined;
   /** On a drop-in route an equal body is a repeat by itself. */
   dropin?: boolean;
 }

@@ -1,0 +1,48 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
+import { SettingsModule } from '@sessionlink/config';
+import { CryptoSettings, DatabaseSettings, DomainModule, PROVIDERS, SessionSettings } from '@sessionlink/domain';
+import { LoggerModule } from 'nestjs-pino';
+import { ApiSettings } from './api.settings';
+import { KeyGuard } from './auth/key.guard';
+import { dropinController, tokenController } from './dropin/dropin.controller';
+import { HealthController } from './health/health.controller';
+import { InputPipe } from './http/input.pipe';
+import { logging } from './http/logging';
+import { PageController } from './page/page.controller';
+import { ProblemFilter } from './problem/problem.filter';
+import { ProvidersController } from './providers/providers.controller';
+import { Views } from './sessions/session.view';
+import { SessionsController } from './sessions/sessions.controller';
+
+/** The REST API. Reading the settings is part of its making: @throws SettingsError */
+@Module({})
+export class AppModule {
+  static register(): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        SettingsModule.forRoot(
+          [ApiSettings, DatabaseSettings, CryptoSettings, SessionSettings],
+          PROVIDERS.map(({ Settings }) => Settings),
+        ),
+        LoggerModule.forRootAsync({ useFactory: logging, inject: [ApiSettings] }),
+        DomainModule,
+      ],
+      controllers: [
+        SessionsController,
+        ProvidersController,
+        HealthController,
+        PageController,
+        ...PROVIDERS.map(dropinController),
+        ...PROVIDERS.flatMap(tokenController),
+      ],
+      providers: [
+        Views,
+        { provide: APP_GUARD, useClass: KeyGuard },
+        { provide: APP_PIPE, useClass: InputPipe },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+      ],
+    };
+  }
+}

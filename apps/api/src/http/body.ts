@@ -1,0 +1,31 @@
+import { InvalidInputError } from '@sessionlink/domain';
+import express, { type NextFunction, type Request, type RequestHandler, type Response } from 'express';
+import { UnsupportedMediaTypeError } from '../problem/http-errors';
+
+const MAX_BYTES = 65_536;
+const MAX_DEPTH = 20;
+
+/** JSON bodies of at most 64 KiB and 20 levels. A page's form has no body of interest. */
+export function jsonBody(): RequestHandler[] {
+  return [jsonOnly, express.json({ limit: MAX_BYTES, type: 'application/json' }), notTooDeep];
+}
+
+function jsonOnly(request: Request, _response: Response, next: NextFunction): void {
+  const hasBody =
+    request.headers['transfer-encoding'] !== undefined || Number(request.headers['content-length'] ?? 0) > 0;
+  if (hasBody && !request.path.startsWith('/s/') && !request.is('application/json'))
+    throw new UnsupportedMediaTypeError();
+  next();
+}
+
+function notTooDeep(request: Request, _response: Response, next: NextFunction): void {
+  let level: unknown[] = [request.body];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > MAX_DEPTH)
+      throw new InvalidInputError([
+        { pointer: '', code: 'too_deep', message: `must be at most ${MAX_DEPTH} levels deep` },
+      ]);
+    level = level.flatMap((value) => (typeof value === 'object' && value !== null ? Object.values<unknown>({ ...value }) : []));
+  }
+  next();
+}

@@ -1,0 +1,31 @@
+/** What is wrong with a request before the domain hears of it. */
+export abstract class HttpError extends Error {
+  abstract readonly status: number;
+  abstract readonly code: string;
+}
+
+export class UnauthorizedError extends HttpError {
+  readonly status = 401;
+  readonly code = 'unauthorized';
+  constructor(readonly key: 'missing' | 'invalid') {
+    super(key === 'missing' ? 'A partner key is required.' : 'This key is unknown, revoked or expired.');
+  }
+}
+
+export class ForbiddenError extends HttpError {
+  readonly status = 403;
+  readonly code = 'forbidden';
+}
+
+export class RouteNotFoundError extends HttpError {
+  readonly status = 404;
+  readonly code = 'not_found';
+}
+
+export class UnsupportedMediaTypeError extends HttpError {
+  readonly status = 415;
+  readonly code = 'unsupported_media_type';
+  constructor() {
+    super('The body must be JSON: Content-Type: application/json.');
+  }
+}
