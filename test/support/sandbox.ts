@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
 const MAIN = join(__dirname, '../../dist/apps/sandbox/main.js');
+const START_MS = 20_000;
 
-/** What happened upstream, in order (design §11). */
+/** Something that really happened at a simulated upstream (design §11). */
 export interface Effect {
   n: number;
   provider: string;
-  kind: 'create' | 'reissue' | 'lookup' | 'cancel' | 'token' | 'page' | 'webhook';
-  /** The natural key: Leap `phoneNumber`, Capa `userId`, Link Money `email`, Pomelo `data.company.id`. */
+  kind: string;
   key: string | null;
   id: string | null;
   at: string;
@@ -18,7 +18,7 @@ export interface Effect {
 
 export interface FaultRule {
   provider?: string;
-  kind?: Effect['kind'];
+  kind?: string;
   effect: string;
   probability?: number;
   times?: number;
@@ -27,69 +27,67 @@ export interface FaultRule {
 }
 
 export interface Sandbox {
-  /** Without a path: the upstreams are below, as in `${url}/pomelo`. */
-  readonly url: string;
-  /** @param after the number of the last effect that is known */
+  /** Without a slash at its end. */
+  url: string;
   ledger(after?: number): Promise<Effect[]>;
-  /** Replaces all rules; none: no faults. */
-  faults(rules: FaultRule[], seed?: number): Promise<void>;
-  /** Moves an upstream session. @returns the upstream's id of it */
-  advance(provider: string, key: string, to: string, id?: string): Promise<string>;
+  /** Replaces all rules; none: everything works. */
+  faults(rules: FaultRule[]): Promise<void>;
+  /** Moves an upstream session by hand. @param to the upstream's word */
+  advance(provider: string, key: string, to: unknown): Promise<void>;
+  /** Any other control route, such as `/_sandbox/leap/settings`; the parsed answer. */
+  control(method: string, path: string, body?: object): Promise<unknown>;
   stop(): Promise<void>;
 }
 
-/**
- * The real sandbox as a process of its own on a free port, with its waits a hundred times shorter. Needs a build.
- * @param env its settings, such as where webhooks go
- */
+/** The real sandbox as a process of its own on a free port, its waits a hundred times shorter. Needs `npm run build`. */
 export async function startSandbox(env: Record<string, string> = {}): Promise<Sandbox> {
   const child = spawn(process.execPath, [MAIN], {
-    env: { PATH: process.env.PATH, SANDBOX_PORT: '0', SANDBOX_TIME_SCALE: '0.01', ...env },
+    env: { ...process.env, SANDBOX_TIME_SCALE: '0.01', SANDBOX_PORT: '0', ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  const killed = (): void => void child.kill('SIGKILL');
-  process.once('exit', killed);
-  const url = await addressOf(child);
-  const control = async (method: string, path: string, body?: object): Promise<unknown> => {
-    const response = await fetch(`${url}/_sandbox/${path}`, {
-      method,
-      ...(body && { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }),
-      signal: AbortSignal.timeout(10_000),
-    });
-    const text = await response.text();
-    if (!response.ok) throw new Error(`${method} /_sandbox/${path} answered ${response.status}: ${text}`);
-    return text === '' ? undefined : JSON.parse(text);
-  };
+  const url = await firstUrl(child);
+  const control = (method: string, path: string, body?: object): Promise<unknown> => call(method, url + path, body);
   return {
     url,
-    ledger: async (after = 0) => (await control('GET', `ledger?after=${after}`)) as Effect[],
-    faults: async (rules, seed) => {
-      await control('PUT', 'faults', { rules, ...(seed !== undefined && { seed }) });
+    control,
+    ledger: async (after = 0) => (await control('GET', `/_sandbox/ledger?after=${after}`)) as Effect[],
+    faults: async (rules) => {
+      await control('PUT', '/_sandbox/faults', { rules });
     },
-    advance: async (provider, key, to, id) => {
-      const move = await control('POST', 'advance', { provider, key, to, ...(id !== undefined && { id }) });
-      return (move as { id: string }).id;
+    advance: async (provider, key, to) => {
+      await control('POST', '/_sandbox/advance', { provider, key, to });
     },
-    stop: async () => {
-      process.off('exit', killed);
-      if (child.exitCode !== null || child.signalCode !== null) return;
-      const gone = once(child, 'exit');
-      const late = setTimeout(killed, 3000);
-      child.kill('SIGTERM');
-      await gone;
-      clearTimeout(late);
-    },
+    stop: () => stop(child),
   };
 }
 
-/** The first line on stdout tells it. @throws Error the process ended before */
-async function addressOf(child: ChildProcess): Promise<string> {
-  if (!child.stdout) throw new Error('the sandbox has no output');
-  for await (const line of createInterface({ input: child.stdout })) {
-    const address = /https?:\/\/\S+/.exec(line)?.[0];
-    if (address === undefined) throw new Error(`the sandbox said: ${line}`);
-    child.stdout.resume();
-    return address.replace('[::1]', '127.0.0.1');
-  }
-  throw new Error(`the sandbox ended at once (is it built? npx tsc -b apps/sandbox)`);
+async function firstUrl(child: ChildProcess): Promise<string> {
+  if (!child.stdout) throw new Error('the sandbox has no stdout');
+  const lines = createInterface(child.stdout);
+  const signal = AbortSignal.timeout(START_MS);
+  const line = await Promise.race([
+    once(lines, 'line', { signal }).then(([text]) => String(text)),
+    once(child, 'exit', { signal }).then(([code]) => `exit ${String(code)}`),
+  ]);
+  const url = /https?:\/\/\S+/.exec(line)?.[0];
+  if (!url) throw new Error(`the sandbox said "${line}" instead of where it listens`);
+  return url.replace('[::1]', '127.0.0.1').replace(/\/$/, '');
+}
+
+async function call(method: string, url: string, body?: object): Promise<unknown> {
+  const response = await fetch(url, {
+    method,
+    ...(body && { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }),
+    signal: AbortSignal.timeout(5000),
+  });
+  const text = await response.text();
+  if (!response.ok) throw new Error(`${method} ${new URL(url).pathname} answered ${response.status}: ${text}`);
+  return text === '' ? undefined : JSON.parse(text);
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = once(child, 'exit');
+  child.kill('SIGKILL');
+  await gone;
 }
