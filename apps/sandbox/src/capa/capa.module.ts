@@ -1,21 +1,23 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
+import { SettingsModule } from '@sessionlink/config';
 import { Advances } from '../advance/advances';
 import { SandboxCoreModule } from '../core.module';
 import { Envelopes } from '../http/envelopes';
+import { CapaSettings } from './capa.settings';
 import { CreateController } from './create.controller';
 import { DetailsController } from './details.controller';
 import { envelopeOf } from './envelope';
+import { News } from './news';
 import { PageController } from './page.controller';
 import { PartnerController } from './partner.controller';
 import { Users } from './users';
 import { Verifications } from './verifications';
-import { WebhookSettings } from './webhook-settings';
 
 /** Capa's KYC, under `/capa`. */
 @Module({
-  imports: [SandboxCoreModule],
+  imports: [SandboxCoreModule, SettingsModule.forRoot([CapaSettings])],
   controllers: [CreateController, DetailsController, PartnerController, PageController],
-  providers: [Verifications, Users, WebhookSettings],
+  providers: [Verifications, Users, News],
 })
 export class CapaModule implements OnModuleInit {
   constructor(

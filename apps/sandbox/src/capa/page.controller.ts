@@ -4,7 +4,7 @@ import { page } from '../http/page';
 import { redirect, Refused, type Reply } from '../http/reply';
 import { Ledger } from '../ledger/ledger';
 import { withSessionId } from './redirect-uri';
-import { BY_MAGIC, finish, type Step } from './steps';
+import { ON_FINISH, finish, type Step } from './steps';
 import type { Verification } from './verification';
 import { Verifications } from './verifications';
 
@@ -64,5 +64,5 @@ export class PageController {
 function stepsOf(button: string, { magic }: Verification): Step[] {
   if (button === 'refuse') return finish('DECLINED');
   if (button === 'review') return finish('REVIEW');
-  return BY_MAGIC[magic ?? ''] ?? finish('VERIFIED');
+  return ON_FINISH[magic ?? ''] ?? finish('VERIFIED');
 }

@@ -2,10 +2,10 @@ import { BadRequestException, Body, Controller, HttpCode, Post, Put, UseGuards }
 import { isEmail } from 'class-validator';
 import { type Check, isRecord, may, need, object, oneOf, text, words } from '../check/check';
 import { ApiKeyGuard } from './api-key.guard';
+import { CapaSettings } from './capa.settings';
 import { messageOf } from './create.check';
 import { isRedirectUri } from './redirect-uri';
 import { Users } from './users';
-import { WebhookSettings } from './webhook-settings';
 
 const USER = object({
   type: need(oneOf('INDIVIDUAL', 'BUSINESS')),
@@ -25,7 +25,7 @@ const SETTINGS = object({ url: need(hookUrl) });
 export class PartnerController {
   constructor(
     private readonly users: Users,
-    private readonly settings: WebhookSettings,
+    private readonly settings: CapaSettings,
   ) {}
 
   @Post('users')
@@ -41,8 +41,8 @@ export class PartnerController {
   @HttpCode(200)
   setWebhook(@Body() body: unknown): object {
     const { url } = checked(SETTINGS, body);
-    this.settings.url = typeof url === 'string' ? url : null;
-    return { success: true, data: { url: this.settings.url } };
+    this.settings.webhookUrl = typeof url === 'string' ? url : undefined;
+    return { success: true, data: { url } };
   }
 }
 

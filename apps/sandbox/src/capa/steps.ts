@@ -28,8 +28,8 @@ export function finish(...results: readonly string[]): Step[] {
   return [CREATED, ...results.map((result, index) => verdict(result, index === 0 ? 1000 : 5000))];
 }
 
-/** What happens to magic users when they finish, or by itself after `BY_ITSELF_MS`. */
-export const BY_MAGIC: Record<string, Step[]> = {
+/** What finishing leads to for magic users (contract §11). */
+export const ON_FINISH: Record<string, Step[]> = {
   '0a01': finish('VERIFIED'),
   '0a02': finish('APPROVED'),
   '0d01': finish('DECLINED'),
@@ -37,18 +37,27 @@ export const BY_MAGIC: Record<string, Step[]> = {
   '0e02': finish('REVIEW', 'VERIFIED'),
   '0e03': finish('REVIEW', 'DECLINED'),
   '0c01': [CREATED],
-  '0f01': [CREATED, verdict('VERIFIED', 1000, 'missigned')],
+  '0f01': [{ ...CREATED, oddity: 'missigned' }, verdict('VERIFIED', 1000, 'missigned')],
   '0f02': [{ ...CREATED, oddity: 'twice' }, verdict('VERIFIED', 1000, 'twice')],
   '0f03': [verdict('VERIFIED', 0), { ...CREATED, afterMs: 1000 }],
   '0f04': [{ afterMs: 0, result: 'VERIFIED' }],
   '0f05': [CREATED, verdict('VERIFIED', 1000, 'indented')],
-  '0f06': [{ afterMs: 0, event: 'PAUSED_KYC' }],
-  '0f07': [{ afterMs: 0, result: 'ON_HOLD' }],
-  '0f08': [{ afterMs: 0, event: 'TRANSACTION', oddity: 'transaction' }],
   '0f09': [CREATED, { afterMs: 1000, event: 'VERIFIED_USER' }],
   '0f0a': [CREATED, { afterMs: 1000, event: 'REJECTED_KYC', result: 'APPROVED' }],
 };
+/** What happens to them without anybody's doing. */
+export const BY_ITSELF: Record<string, Step[]> = {
+  ...ON_FINISH,
+  '0f06': [{ afterMs: 0, event: 'PAUSED_KYC' }],
+  '0f07': [{ afterMs: 0, result: 'ON_HOLD' }],
+  '0f08': [{ afterMs: 0, event: 'TRANSACTION_COMPLETED', oddity: 'transaction' }],
+};
 export const BY_ITSELF_MS = 2000;
+
+/** The person has handed everything in. */
+export function handsIn({ event }: Step): boolean {
+  return event !== undefined && [CREATED.event, ...Object.values(EVENT_OF)].includes(event);
+}
 
 /** `advance`: every word of Capa's with its webhook, any other in the details alone. */
 export function stepTo(word: string): Step {

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { play } from '../time/play';
 import { Timers } from '../time/timers';
-import { BY_ITSELF_MS, BY_MAGIC, type Step, stepTo } from './steps';
+import { News } from './news';
+import { BY_ITSELF_MS, BY_ITSELF, handsIn, type Step, stepTo } from './steps';
 import { Verification } from './verification';
 
 /** All verifications, newest last, and how they move. */
@@ -10,7 +11,10 @@ export class Verifications {
   private readonly all: Verification[] = [];
   private readonly tries = new Map<string, number>();
 
-  constructor(private readonly timers: Timers) {}
+  constructor(
+    private readonly timers: Timers,
+    private readonly news: News,
+  ) {}
 
   /** Which create of this user's this is, from 1; refused ones count too. */
   nextTry(userId: string): number {
@@ -22,7 +26,7 @@ export class Verifications {
   add(userId: string, redirectUri: string | null): Verification {
     const verification = new Verification(userId, redirectUri, this.timers.scaled(1));
     this.all.push(verification);
-    const steps = BY_MAGIC[verification.magic ?? ''];
+    const steps = BY_ITSELF[verification.magic ?? ''];
     if (steps) {
       this.timers.after(BY_ITSELF_MS, () => {
         if (verification.turn === 0) this.play(verification, steps);
@@ -45,8 +49,9 @@ export class Verifications {
   /** From now on these steps and no earlier ones. */
   play(verification: Verification, steps: readonly Step[]): void {
     play(this.timers, verification, steps, (step) => {
-      verification.handedIn ||= step.event !== undefined;
+      verification.handedIn ||= handsIn(step);
       verification.result = step.result ?? verification.result;
+      if (step.event !== undefined) this.news.tell(verification, step.event, step.oddity);
     });
   }
 

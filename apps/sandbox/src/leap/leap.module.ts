@@ -5,6 +5,7 @@ import { SandboxCoreModule } from '../core.module';
 import { Envelopes } from '../http/envelopes';
 import { CardWatch, Violations } from './card-watch';
 import { CreateController } from './create.controller';
+import { HooksController } from './hooks.controller';
 import { LeapSettings } from './leap.settings';
 import { LookupController } from './lookup.controller';
 import { PageController } from './page.controller';
@@ -18,7 +19,14 @@ import { Users } from './users';
 /** Leap's partner API, under `/leap/v1`. */
 @Module({
   imports: [SandboxCoreModule, SettingsModule.forRoot([LeapSettings])],
-  controllers: [CreateController, ReissueController, LookupController, PageController, SettingsController],
+  controllers: [
+    CreateController,
+    ReissueController,
+    LookupController,
+    PageController,
+    SettingsController,
+    HooksController,
+  ],
   providers: [Phones, Users, Violations],
 })
 export class LeapModule implements NestModule, OnModuleInit {

@@ -1,0 +1,7 @@
+import { createHmac } from 'node:crypto';
+
+/** `x-raas-signature` (contract §5): over the body as it is sent, in base64. @param secrets a comma list; the first signs */
+export function signature(body: string, secrets: string): string {
+  const [secret = ''] = secrets.split(',');
+  return createHmac('sha256', secret.trim()).update(body).digest('base64');
+}
