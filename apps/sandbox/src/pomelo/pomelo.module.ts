@@ -1,21 +1,24 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
+import { SettingsModule } from '@sessionlink/config';
 import { Advances, type Move } from '../advance/advances';
 import { SandboxCoreModule } from '../core.module';
 import { Envelopes } from '../http/envelopes';
 import { CreateController } from './create.controller';
 import { envelope } from './envelope';
 import { Magic } from './magic';
+import { Notices } from './notices';
 import { OauthController } from './oauth.controller';
 import { PageController } from './page.controller';
+import { PomeloSettings } from './pomelo.settings';
 import { Sessions } from './sessions';
 import { SessionsController } from './sessions.controller';
 import { Tokens } from './tokens';
 
 /** Pomelo Identity, KYB sessions, under /pomelo. */
 @Module({
-  imports: [SandboxCoreModule],
+  imports: [SandboxCoreModule, SettingsModule.forRoot([PomeloSettings])],
   controllers: [OauthController, CreateController, SessionsController, PageController],
-  providers: [Tokens, Sessions, Magic],
+  providers: [Tokens, Sessions, Notices, Magic],
 })
 export class PomeloModule implements OnModuleInit {
   constructor(

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Ledger } from '../ledger/ledger';
 import { Timers } from '../time/timers';
 import type { CreateBody } from './create.body';
+import { Notices } from './notices';
 import { IdentitySession } from './session';
 
 const LATE_MS = 20 * 60_000;
@@ -14,7 +15,6 @@ const BY_ITSELF: Record<string, string> = {
   EXPD: 'EXPIRED',
   CANC: 'CANCELED',
   MANR: 'MANUAL_REVIEW',
-  NOWH: 'VERIFIED',
   UNKN: 'ON_HOLD',
   HEXS: 'VERIFIED',
   OLDT: 'VERIFIED',
@@ -28,6 +28,7 @@ export class Sessions {
   constructor(
     private readonly ledger: Ledger,
     private readonly timers: Timers,
+    private readonly notices: Notices,
   ) {}
 
   /** @param base where the sandbox's pages are, as the caller sees it */
@@ -55,22 +56,31 @@ export class Sessions {
     return this.all.filter((session) => session.visibleAt <= Date.now());
   }
 
-  /** To another of Pomelo's words, or to one that nobody knows. */
+  /** To another of Pomelo's words, or to one that nobody knows; the client is told. */
   move(session: IdentitySession, word: string): void {
-    session.word = word;
-    session.documentRequestedAt = null;
-    if (word !== 'IN_PROGRESS')
-      session.steps = session.steps.map(() => (word === 'VERIFIED' ? 'SUCCESS' : 'PROCESSING'));
+    this.set(session, word);
+    this.notices.statusChanged(session);
   }
 
   requestFile(session: IdentitySession): void {
     session.documentRequestedAt = Date.now();
+    this.notices.requiredFile(session);
   }
 
   private moveByItself(session: IdentitySession): void {
     if (session.over) return;
-    const word = BY_ITSELF[session.magic];
-    if (word !== undefined) this.move(session, word);
-    else if (session.magic === 'RFIL') this.requestFile(session);
+    const { magic } = session;
+    const word = BY_ITSELF[magic];
+    if (magic === 'RFIL') this.requestFile(session);
+    else if (magic === 'ORPH') this.notices.person(session);
+    else if (magic === 'NOWH') this.set(session, 'VERIFIED');
+    else if (word !== undefined) this.move(session, word);
+  }
+
+  private set(session: IdentitySession, word: string): void {
+    session.word = word;
+    session.documentRequestedAt = null;
+    if (word !== 'IN_PROGRESS')
+      session.steps = session.steps.map(() => (word === 'VERIFIED' ? 'SUCCESS' : 'PROCESSING'));
   }
 }

@@ -23,7 +23,11 @@ export class TestSandbox {
   /** @param settle changes settings before anything is sent, as in `(app) => { app.get(PomeloSettings).url = … }` */
   static async start(settle?: (app: NestExpressApplication) => void): Promise<TestSandbox> {
     const app = prepare(
-      await NestFactory.create<NestExpressApplication>(SandboxModule, { logger: ['error'], rawBody: true }),
+      await NestFactory.create<NestExpressApplication>(SandboxModule, {
+        logger: ['error'],
+        rawBody: true,
+        forceCloseConnections: true,
+      }),
     );
     app.get(SandboxSettings).timeScale = 0.01;
     settle?.(app);
