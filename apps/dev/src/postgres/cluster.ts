@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { existsSync, linkSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { readOrCreate } from '../private-file';
 import { isAlive } from './running';
 import { handOver, launch, type Launcher } from './launcher';
 
@@ -43,19 +44,9 @@ function removeAbandoned(dataDirectory: string): void {
 
 /** The superuser's password, made on first start and kept in a 0600 file. */
 export function readPassword(dataDirectory: string, passwordFile: string): string {
-  if (!existsSync(passwordFile)) {
-    if (existsSync(join(dataDirectory, 'postgres')))
-      throw new Error(
-        `${passwordFile} is missing: without it nobody can log into the database in ${dataDirectory}/postgres`,
-      );
-    const temporary = `${passwordFile}.${process.pid}`;
-    writeFileSync(temporary, randomBytes(24).toString('hex'), { mode: 0o600 });
-    try {
-      linkSync(temporary, passwordFile); // atomic, and the first one stays
-    } catch (error) {
-      if (!existsSync(passwordFile)) throw error;
-    }
-    rmSync(temporary);
-  }
-  return readFileSync(passwordFile, 'utf8');
+  if (!existsSync(passwordFile) && existsSync(join(dataDirectory, 'postgres')))
+    throw new Error(
+      `${passwordFile} is missing: without it nobody can log into the database in ${dataDirectory}/postgres`,
+    );
+  return readOrCreate(passwordFile, () => randomBytes(24).toString('hex'));
 }

@@ -1,6 +1,7 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { chownSync, existsSync, lstatSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { ConfigurationError } from '../errors';
 import { binaryDirectories } from './binaries';
 
 /** Where the binaries are, and the command in front of them that gives up root. */
@@ -21,7 +22,7 @@ const PROBE = 'cd "$0" && test -w . && id -un >/dev/null && exec "$1" --version'
 
 /**
  * The first pair of binaries and user that works on this machine, tried with the real data directory.
- * @throws Error that says what was tried, and names DATABASE_URL
+ * @throws ConfigurationError that says what was tried, and names DATABASE_URL
  */
 export function findLauncher(dataDirectory: string, cluster: string): Launcher {
   const wanted = existsSync(join(cluster, 'PG_VERSION'))
@@ -39,7 +40,7 @@ export function findLauncher(dataDirectory: string, cluster: string): Launcher {
       tried.push(`  ${directory}${runAs[0] ? ` (${runAs[0]})` : ''}: ${why}`);
     }
   }
-  throw new Error(
+  throw new ConfigurationError(
     `No PostgreSQL server can be started on ${process.platform}-${process.arch} (there are no binaries for musl and ` +
       `Windows). Set DATABASE_URL to one of yours.${tried.length ? `\nTried:\n${tried.join('\n')}` : ''}`,
   );

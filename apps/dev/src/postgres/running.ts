@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync, readlinkSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, readlinkSync, realpathSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { replace } from '../private-file';
 
 export interface RunningServer {
   readonly pid: number;
@@ -38,9 +39,7 @@ export function isAlive(pid: number): boolean {
 
 /** Remembers which process a server belongs to, so that one whose owner was killed can be told from one in use. */
 export function writeOwner(dataDirectory: string, server: number): void {
-  const file = join(dataDirectory, 'postgres.owner');
-  writeFileSync(`${file}.${process.pid}`, `${server} ${process.pid}`, { mode: 0o600 });
-  renameSync(`${file}.${process.pid}`, file);
+  replace(join(dataDirectory, 'postgres.owner'), `${server} ${process.pid}`);
 }
 
 export function isAbandoned(dataDirectory: string, server: number): boolean {

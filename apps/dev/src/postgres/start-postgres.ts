@@ -1,9 +1,9 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, mkdirSync, openSync, readFileSync, statSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { freePort } from '../ports';
 import { ensureCluster, readPassword, USER } from './cluster';
 import { login } from './database';
 import { findLauncher, launch, type Launcher } from './launcher';
@@ -13,7 +13,7 @@ export interface Postgres {
   /** Of the superuser, to the database `postgres`. */
   readonly url: string;
   readonly pid: number;
-  /** Settles when a server that was started here has ended, with its last lines; never for one that ran already. */
+  /** Says that a server that was started here has ended, with its last lines; never for one that ran already. */
   readonly ended: Promise<string>;
   /** Ends a server that was started here; one that ran already is its owner's, and stays. */
   stop(): Promise<void>;
@@ -57,7 +57,7 @@ export async function startPostgres({ dataDirectory, port }: PostgresOptions): P
       });
       const chosen = port ?? (await freePort());
       const server = startServer(launcher, join(home, 'postgres'), chosen, log);
-      const ended = once(server, 'exit').then(() => lastLines(from));
+      const ended = once(server, 'exit').then(() => `postgres ended. Its last lines:\n${lastLines(from)}`);
       if (await becomesReady(server, urlAt(chosen), deadline)) {
         const pid = server.pid ?? 0;
         writeOwner(home, pid);
@@ -131,14 +131,4 @@ async function stopServer(server: ChildProcess): Promise<void> {
   const hurry = setTimeout(() => server.kill('SIGQUIT'), STOP_DEADLINE_MS);
   await ended;
   clearTimeout(hurry);
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const address = probe.address();
-  probe.close();
-  await once(probe, 'close');
-  if (address === null || typeof address === 'string') throw new Error('no free port');
-  return address.port;
 }

@@ -1,0 +1,2 @@
+/** Something that whoever starts the stack can put right; exit code 3. */
+export class ConfigurationError extends Error {}
