@@ -1,5 +1,5 @@
 import { TestSandbox } from '../testing/sandbox';
-import { CREATE, FULL, SEED } from './leap.examples';
+import { CREATE, FULL, SEED } from './leap.testing';
 
 let sandbox: TestSandbox;
 

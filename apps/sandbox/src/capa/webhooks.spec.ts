@@ -1,20 +1,21 @@
 import { type Delivery, Receiver } from '../testing/receiver';
 import { TestSandbox, until } from '../testing/sandbox';
 import { CapaSettings } from './capa.settings';
+import { CapaPartner, KEY, newUser } from './capa.testing';
 import { signature } from './signature';
 
 const SECRET = 'example-capa-webhook-secret';
-const KEY = { 'partner-api-key': 'sim-capa-key' };
 
 let sandbox: TestSandbox;
 let receiver: Receiver;
-let users = 0;
+let partner: CapaPartner;
 
 beforeAll(async () => {
   receiver = await Receiver.start('/hook');
   sandbox = await TestSandbox.start((app) =>
     Object.assign(app.get(CapaSettings), { webhookUrl: receiver.url, webhookSecrets: `${SECRET}, older` }),
   );
+  partner = new CapaPartner(sandbox);
 });
 beforeEach(() => sandbox.reset());
 afterAll(async () => {
@@ -22,9 +23,8 @@ afterAll(async () => {
   await receiver.close();
 });
 
-const newUser = async (suffix = 'ffff', prefix = 'ca9a0000'): Promise<string> => {
-  const userId = `${prefix}-0000-4000-8000-${String(++users).padStart(8, '0')}${suffix}`;
-  await sandbox.call('POST', '/capa/api/partner/v2/kyc/verification-link', { userId, country: 'DO' }, KEY);
+const started = async (userId = newUser()): Promise<string> => {
+  await partner.create(userId);
   return userId;
 };
 const about = (userId: string): Delivery[] => receiver.deliveries.filter(({ body }) => body.includes(userId));
@@ -64,13 +64,13 @@ describe("Capa's webhooks", () => {
     ['0f09', ['CREATED_KYC', 'VERIFIED_USER']],
     ['0f0a', ['CREATED_KYC', 'REJECTED_KYC']],
   ])('tell for %s: %j', async (suffix, events) => {
-    const all = await received(await newUser(suffix), events.length);
+    const all = await received(await started(newUser(suffix)), events.length);
     expect(all.map(eventOf)).toEqual(events);
     expect(all.every(isSigned)).toBe(true);
   });
 
   it('are what the documentation says, to the byte', async () => {
-    const userId = await newUser();
+    const userId = await started();
     await sandbox.advance('capa', userId, 'APPROVED');
     const [only] = await received(userId, 1);
     expect(only?.body).toBe(`{"type":"KYC","event":"VERIFIED_USER","externalUserId":"${userId}"}`);
@@ -84,27 +84,27 @@ describe("Capa's webhooks", () => {
     const registered = { type: 'INDIVIDUAL', email: 'a@example.com', externalUserId: 'customer-7' };
     const { body } = await sandbox.call('POST', '/capa/api/partner/v2/users', registered, KEY);
     const { userId } = (body as { data: { userId: string } }).data;
-    await sandbox.call('POST', '/capa/api/partner/v2/kyc/verification-link', { userId, country: 'DO' }, KEY);
+    await started(userId);
     await sandbox.advance('capa', userId, 'CREATED_KYC');
     await received('"externalUserId":"customer-7"', 1);
-    const other = await newUser('0c01', 'ca9a1000');
+    const other = await started(newUser('0c01', 'ca9a1000'));
     await received(`"externalUserId":"ext-${other}"`, 1);
   });
 
   it('are wrongly signed at first, then rightly, for 0f01', async () => {
     receiver.refusals.push(401, 200, 401);
-    const all = await received(await newUser('0f01'), 4);
+    const all = await received(await started(newUser('0f01')), 4);
     expect(all.map(isSigned)).toEqual([false, true, false, true]);
   });
 
   it('are indented and have one more key for 0f05', async () => {
-    const [, verified] = await received(await newUser('0f05'), 2);
+    const [, verified] = await received(await started(newUser('0f05')), 2);
     expect(verified?.body).toContain('\n  "environment": "sandbox"');
   });
 
   it('are sent again five times when they are not taken', async () => {
     receiver.refusals.push(500, 500, 500, 500, 500);
-    const userId = await newUser();
+    const userId = await started();
     await sandbox.advance('capa', userId, 'VERIFIED');
     const bodies = (await received(userId, 6)).map(({ body }) => body);
     expect(new Set(bodies).size).toBe(1);
@@ -115,19 +115,19 @@ describe("Capa's webhooks", () => {
     const path = '/capa/api/partner/v2/webhook-settings';
     expect((await sandbox.call('PUT', path, { url: 'x' }, KEY)).status).toBe(400);
     await sandbox.call('PUT', path, { url: null }, KEY);
-    const silent = await newUser();
+    const silent = await started();
     await sandbox.advance('capa', silent, 'VERIFIED');
     await sandbox.call('PUT', path, { url: receiver.url }, KEY);
-    const heard = await newUser();
+    const heard = await started();
     await sandbox.advance('capa', heard, 'VERIFIED');
     await received(heard, 1);
     expect(about(silent)).toEqual([]);
   });
 
   it('are not sent for 0f04, whose details alone change', async () => {
-    const userId = await newUser('0f04');
+    const userId = await started(newUser('0f04'));
     await until(
-      () => sandbox.call('GET', `/capa/api/partner/v2/kyc/details?userId=${userId}`, undefined, KEY),
+      () => partner.details(userId),
       ({ body }) => JSON.stringify(body).includes('"VERIFIED"'),
     );
     await sandbox.advance('capa', userId, 'DECLINED');
