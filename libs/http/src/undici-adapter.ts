@@ -43,7 +43,7 @@ export class UndiciTransport {
     const { statusCode, headers, body } = await request(config.url ?? '', {
       dispatcher: this.dispatcher,
       method: (config.method ?? 'GET').toUpperCase(),
-      headers: Object.entries(config.headers.toJSON(true)).map(([name, value]): [string, string] => [name, value]),
+      headers: config.headers.toJSON(true),
       body: typeof config.data === 'string' ? config.data : null,
       signal: config.signal instanceof AbortSignal ? config.signal : null,
     });

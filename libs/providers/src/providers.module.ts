@@ -1,5 +1,4 @@
 import { Module } from '@nestjs/common';
-import { ModuleRef } from '@nestjs/core';
 import { linkmoney } from './linkmoney/linkmoney.module';
 import { pomelo } from './pomelo/pomelo.module';
 import type { Provider, ProviderEntry } from './provider';
@@ -34,9 +33,9 @@ export class Providers {
   providers: [
     {
       provide: Providers,
-      useFactory: (modules: ModuleRef) =>
-        new Providers(PROVIDERS.map((entry) => ({ ...entry, api: modules.get(entry.provider, { strict: false }) }))),
-      inject: [ModuleRef],
+      useFactory: (...apis: Provider[]) =>
+        new Providers(PROVIDERS.flatMap((entry, at) => (apis[at] ? [{ ...entry, api: apis[at] }] : []))),
+      inject: PROVIDERS.map(({ provider }) => provider),
     },
   ],
   exports: [Providers],

@@ -23,6 +23,7 @@ export function logging({ logLevel }: ApiSettings): Params {
           stack: error.stack,
         }),
       },
+      customErrorObject: (_request, _response, _error, values: object) => ({ ...values, err: undefined }), // the filter logs errors
       customProps: (request) => ({ request_id: String(request.headers['x-request-id']) }),
     },
   };

@@ -49,7 +49,8 @@ export function settle(end: CallEnd<Seen | Refusal>): Settled {
       category: 'provider',
       message: 'The upstream could not be reached; nothing was sent.',
     };
-    return { ...failed(reason, null), httpStatus: 503 };
+    const unsent = { type: 'not_sent', note: { why: end.why } };
+    return { ...failed(reason, null), events: [unsent, { type: 'session.failed' }], httpStatus: 503 };
   }
   if (end.answer instanceof Refusal) {
     const { reason, upstreamStatus, httpStatus } = end.answer;
