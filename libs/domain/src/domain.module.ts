@@ -15,6 +15,9 @@ import { Sealed } from './sessions/sealed';
 import { SessionReader } from './sessions/session.reader';
 import { SessionService } from './sessions/session.service';
 import { SessionStore } from './sessions/session.store';
+import { AbandonedLinks } from './worker/abandoned-links';
+import { OldKeys } from './worker/old-keys';
+import { Worker } from './worker/worker';
 
 /** Persisted sessions and all that partners own. The settings come from the application. */
 @Module({
@@ -39,6 +42,9 @@ import { SessionStore } from './sessions/session.store';
     Repeats,
     SessionService,
     CustomerPage,
+    AbandonedLinks,
+    OldKeys,
+    Worker,
   ],
   exports: [
     ProvidersModule,
@@ -49,6 +55,7 @@ import { SessionStore } from './sessions/session.store';
     SessionReader,
     SessionService,
     CustomerPage,
+    Worker,
   ],
 })
 export class DomainModule {}

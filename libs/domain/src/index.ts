@@ -16,4 +16,5 @@ export { type OpenedEvent, type Page, SessionReader, type SessionFilter } from '
 export { type Asker, type Created, type DryRun, SessionService } from './sessions/session.service';
 export { SessionSettings } from './sessions/session.settings';
 export { type SessionSnapshot, snapshotOf } from './sessions/snapshot';
+export { Worker } from './worker/worker';
 export * from '@sessionlink/providers';

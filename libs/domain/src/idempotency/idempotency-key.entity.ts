@@ -1,5 +1,8 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
+/** How long equal keys mean one request. */
+export const KEY_LIFE_MS = 24 * 3_600_000;
+
 /** A partner's promise that equal keys mean one request. Kept 24 h; holds no body. */
 @Entity('idempotency_keys')
 export class IdempotencyKey {

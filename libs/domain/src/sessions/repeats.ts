@@ -12,13 +12,12 @@ import {
   UpstreamError,
   UpstreamRejectedError,
 } from '../errors';
-import { IdempotencyKey } from '../idempotency/idempotency-key.entity';
+import { IdempotencyKey, KEY_LIFE_MS } from '../idempotency/idempotency-key.entity';
 import { Handle } from './handle.entity';
 import { type OpenedSession } from './sealed';
 import { SessionReader } from './session.reader';
 import type { KeyUse } from './session.store';
 
-const KEY_LIFE_MS = 24 * 3_600_000;
 const BUSY_SECONDS = 2;
 
 /** What makes two creates the same request. */
