@@ -5,6 +5,8 @@ import { type Fault, pointerTo } from './fault';
 import { fieldsOf } from './json-schema';
 
 const FORBIDDEN_KEYS = ['__proto__', 'constructor', 'prototype'];
+/** No upstream's body comes near it; without a limit a small body of brackets would exhaust the stack. */
+export const MAX_DEPTH = 32;
 
 /**
  * Checks a body against a class of rules: nothing is coerced, unknown fields are refused, one fault per field.
@@ -17,7 +19,7 @@ export function readParams<P extends object>(
 ): { params: P } | { faults: Fault[] } {
   if (typeof raw !== 'object' || raw === null || Array.isArray(raw))
     return { faults: [{ pointer: '', code: 'invalid_type', message: 'must be an object' }] };
-  const hidden = forbiddenKeys(raw, '');
+  const hidden = forbiddenKeys(raw, '', 1);
   if (hidden.length > 0) return { faults: hidden };
   const params = plainToInstance(Params, raw);
   const errors = validateSync(params, { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: true });
@@ -51,10 +53,12 @@ function suggestion({ target, property }: ValidationError): string {
 }
 
 /** class-transformer drops these keys without a word; a caller shall hear of them. */
-function forbiddenKeys(value: object, parent: string): Fault[] {
+function forbiddenKeys(value: object, parent: string, depth: number): Fault[] {
+  if (depth > MAX_DEPTH)
+    return [{ pointer: parent, code: 'invalid_type', message: `must not be nested deeper than ${MAX_DEPTH} levels` }];
   return Object.entries(value).flatMap(([name, item]: [string, unknown]) => {
     const pointer = pointerTo(parent, name);
     if (FORBIDDEN_KEYS.includes(name)) return [{ pointer, code: 'unknown_field', message: 'is not a field here' }];
-    return typeof item === 'object' && item !== null ? forbiddenKeys(item, pointer) : [];
+    return typeof item === 'object' && item !== null ? forbiddenKeys(item, pointer, depth + 1) : [];
   });
 }
