@@ -50,7 +50,7 @@ export class SessionsController {
   @Upstream('pomelo', 'cancel')
   cancel(@Param('id') id: string, @Headers('authorization') authorization?: string): Reply {
     const session = this.known(id, authorization);
-    if (session.magic === 'D409') this.sessions.move(session, 'VERIFIED');
+    if (session.magic === 'D409' && !session.over) this.sessions.move(session, 'VERIFIED');
     if (session.over) return refusal(409, 'session_over', 'The session has ended');
     this.sessions.move(session, 'CANCELED');
     this.ledger.add('pomelo', 'cancel', session.companyId, id);

@@ -23,7 +23,7 @@ const BY_ITSELF: Record<string, string> = {
 /** All identity sessions, newest last, and how they move. */
 @Injectable()
 export class Sessions {
-  private readonly all: IdentitySession[] = [];
+  private readonly byId = new Map<string, IdentitySession>();
 
   constructor(
     private readonly ledger: Ledger,
@@ -37,23 +37,24 @@ export class Sessions {
     const hasPage = (body.integration_method === 'WEB' && magic !== 'NURL') || magic === 'AURL';
     const session = new IdentitySession(body, hasPage ? base : null);
     if (magic === 'LATE') session.visibleAt = session.createdAt + this.timers.scaled(LATE_MS);
-    this.all.push(session);
+    this.byId.set(session.id, session);
     this.ledger.add('pomelo', 'create', session.companyId, session.id);
     this.timers.after(BY_ITSELF_MS, () => this.moveByItself(session));
     return session;
   }
 
   find(id: string): IdentitySession | undefined {
-    return this.all.find((session) => session.id === id);
+    return this.byId.get(id);
   }
 
   /** @param id absent: the company's newest */
   ofCompany(companyId: string, id?: string): IdentitySession | undefined {
-    return this.all.findLast((session) => session.companyId === companyId && (id ?? session.id) === session.id);
+    const all = [...this.byId.values()];
+    return all.findLast((session) => session.companyId === companyId && (id ?? session.id) === session.id);
   }
 
   searchable(): IdentitySession[] {
-    return this.all.filter((session) => session.visibleAt <= Date.now());
+    return [...this.byId.values()].filter((session) => session.visibleAt <= Date.now());
   }
 
   /** To another of Pomelo's words, or to one that nobody knows; the client is told. */
