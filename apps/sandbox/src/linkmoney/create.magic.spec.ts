@@ -36,7 +36,7 @@ describe('creates that go wrong', () => {
       method: 'POST',
       headers: { Authorization: BASIC, 'Content-Type': 'application/json' },
       body: JSON.stringify(body),
-      signal: AbortSignal.timeout(150),
+      signal: AbortSignal.timeout(400),
     });
     await expect(silent).rejects.toThrow();
     expect(await sandbox.effects('linkmoney')).toEqual(Array<string>(stored).fill(`create ${String(body.email)}`));
@@ -69,7 +69,7 @@ describe('creates that go wrong', () => {
     await expect(linkMoney.create(linkOnly(mail()))).rejects.toThrow();
     expect(await sandbox.effects('linkmoney')).toHaveLength(1);
     await sandbox.faults({ provider: 'linkmoney', effect: 'hang' });
-    const hung = fetch(`${sandbox.url}/linkmoney/client?sessionKey=x`, { signal: AbortSignal.timeout(150) });
+    const hung = fetch(`${sandbox.url}/linkmoney/client?sessionKey=x`, { signal: AbortSignal.timeout(400) });
     await expect(hung).rejects.toThrow();
   });
 });

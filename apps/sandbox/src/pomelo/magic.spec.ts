@@ -40,7 +40,7 @@ describe('creates that go wrong', () => {
       method: 'POST',
       headers: { Authorization: `Bearer ${pomelo.token}`, 'Content-Type': 'application/json' },
       body: JSON.stringify(example(end)),
-      signal: AbortSignal.timeout(150),
+      signal: AbortSignal.timeout(400),
     });
     await expect(answer).rejects.toThrow();
   }
@@ -92,7 +92,7 @@ describe('creates that go wrong', () => {
     await sandbox.faults({ provider: 'pomelo', kind: 'lookup', effect: 'hang' });
     const hung = fetch(`${sandbox.url}/pomelo/identity/v1/sessions`, {
       headers: { Authorization: `Bearer ${pomelo.token}` },
-      signal: AbortSignal.timeout(150),
+      signal: AbortSignal.timeout(400),
     });
     await expect(hung).rejects.toThrow();
   });
