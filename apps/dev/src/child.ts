@@ -18,7 +18,7 @@ export interface ChildOptions {
 
 const STOP_DEADLINE_MS = 20_000;
 const LAST_LINES = 15;
-const EXIT_WITH_PARENT = join(__dirname, 'exit-with-parent.js');
+const EXIT_WITH_PARENT = join(__dirname, 'exit-with-parent/main.js');
 
 /** A node process of the stack. Ends with it, however it ends. Standard output and error go to `<name>.log`. */
 export class Child {
