@@ -1,3 +1,5 @@
+import 'reflect-metadata';
+
 const FIELDS = Symbol('fields');
 
 export interface FieldSchema {
