@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type Answer, type CallEnd, definite, mapAnswer, OutgoingHttp, unknown } from '@sessionlink/http';
+import { type Answer, type CallEnd, definite, OutgoingHttp, unknown } from '@sessionlink/http';
 import { sendWithBearer } from '../bearer-client';
 import { asObject, asText } from '../json';
 import { type Credential, Refusal } from '../provider';
@@ -102,10 +102,13 @@ export class LinkMoneyClient {
       grant_type: 'client_credentials',
     };
     const end = await this.http.send({ method: 'POST', url: this.urlOf('/v1/tokens'), form, timeoutMs });
-    return mapAnswer(end, ({ status, body }) => {
-      const value = asText(asObject(body)?.access_token, 8192);
-      return status < 300 && value ? { value, refreshAt: refreshAt(asObject(body)?.expires_in) } : unauthorised(status);
-    });
+    if (end.end !== 'definite') return end;
+    const { status, body } = end.answer;
+    if (status >= 300) return definite(unauthorised(status));
+    const value = asText(asObject(body)?.access_token, 8192);
+    return value
+      ? definite({ value, refreshAt: refreshAt(asObject(body)?.expires_in) })
+      : unknown('the token is broken');
   }
 
   private urlOf(path: string): string {

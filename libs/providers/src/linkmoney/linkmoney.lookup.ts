@@ -3,6 +3,7 @@ import { type Credential, type Facts, Refusal, type Seen } from '../provider';
 import { onAnswer } from '../refusal';
 import type { Account, Customer, Transaction } from './linkmoney.answers';
 import type { LinkMoneyClient } from './linkmoney.client';
+import { referenceOf } from './linkmoney.handles';
 import type { LinkMoneyParams } from './linkmoney.params';
 import { customerMeaning, paymentMeaning, paysIn } from './linkmoney.state';
 
@@ -71,7 +72,7 @@ export class LinkMoneyLookup {
     const { params, sessionId, refs } = this.facts;
     if (isCredit) return false;
     if (clientReferenceId === undefined) return refs.payment_id === id;
-    return clientReferenceId === (params.paymentDetails?.clientReferenceId ?? sessionId);
+    return clientReferenceId === referenceOf(params.paymentDetails ?? {}, sessionId);
   }
 
   /** @param isPaid whether a payment of this session is known */

@@ -4,8 +4,10 @@ import { refsOf } from '../json';
 import { type Credential, type Facts, type Handle, type Provider, Refusal, type Seen } from '../provider';
 import type { Fault } from '../rules/fault';
 import { readParams } from '../rules/read-params';
+import { bodyOf } from './linkmoney.body';
 import { CREATE_PATH, LinkMoneyClient } from './linkmoney.client';
 import { crossFaults } from './linkmoney.cross-rules';
+import { handlesOf } from './linkmoney.handles';
 import { LinkMoneyLookup } from './linkmoney.lookup';
 import { LinkMoneyParams } from './linkmoney.params';
 import { LinkMoneySettings } from './linkmoney.settings';
@@ -34,24 +36,15 @@ export class LinkMoneyProvider implements Provider<LinkMoneyParams> {
   }
 
   handles(params: LinkMoneyParams, { sessionId }: Pick<Facts<LinkMoneyParams>, 'sessionId'>): Handle[] {
-    const { email, phoneNumber, paymentDetails } = params;
-    return [
-      { kind: 'email', value: email.toLowerCase(), use: 'look' },
-      ...(phoneNumber === undefined ? [] : [{ kind: 'phone', value: dialled(phoneNumber), use: 'look' as const }]),
-      ...(paymentDetails === undefined ? [] : paymentHandles(paymentDetails, sessionId)),
-    ];
+    return handlesOf(params, sessionId);
   }
 
-  outgoing({ params, returnUrl, sessionId }: Facts<LinkMoneyParams>): { path: string; body: object } {
-    const { paymentDetails: payment } = params;
-    const clientReferenceId = payment?.clientReferenceId ?? sessionId;
-    const paymentDetails = payment && Object.assign({}, payment, { clientReferenceId });
-    const body = Object.assign({}, params, { redirectUrl: returnUrl }, paymentDetails && { paymentDetails });
-    return { path: CREATE_PATH, body };
+  outgoing(facts: Facts<LinkMoneyParams>): { path: string; body: object } {
+    return { path: CREATE_PATH, body: bodyOf(facts) };
   }
 
   async create(facts: Facts<LinkMoneyParams>, credential: Credential): Promise<CallEnd<Seen | Refusal>> {
-    const end = await this.client.create(this.outgoing(facts).body, credential, this.policy.deadlineMs.send);
+    const end = await this.client.create(bodyOf(facts), credential, this.policy.deadlineMs.send);
     return mapAnswer(end, (answer): Seen | Refusal => {
       if (answer instanceof Refusal) return answer;
       const ttlMs = (this.settings?.linkTtlSeconds ?? 0) * 1000;
@@ -70,35 +63,4 @@ export class LinkMoneyProvider implements Provider<LinkMoneyParams> {
     const lookup = new LinkMoneyLookup(this.client, facts, credential, this.policy.deadlineMs.lookup);
     return lookup.canAsk ? lookup.ask() : null;
   }
-}
-
-function paymentHandles({ requestKey, clientReferenceId }: Payment, sessionId: string): Handle[] {
-  const reference = { kind: 'client_reference_id', value: clientReferenceId ?? sessionId };
-  return [
-    {
-      kind: 'request_key',
-      value: requestKey,
-      use: 'unique',
-      pointer: '/paymentDetails/requestKey',
-      code: 'duplicate_request_key',
-    },
-    ...(clientReferenceId === undefined
-      ? []
-      : [
-          {
-            ...reference,
-            use: 'unique' as const,
-            pointer: '/paymentDetails/clientReferenceId',
-            code: 'duplicate_client_reference',
-          },
-        ]),
-    { ...reference, use: 'apply' },
-  ];
-}
-
-type Payment = NonNullable<LinkMoneyParams['paymentDetails']>;
-
-/** `+` and digits, however it was written. */
-function dialled(phoneNumber: string): string {
-  return phoneNumber.replace(/[^+\d]/g, '');
 }
