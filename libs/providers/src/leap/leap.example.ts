@@ -1,0 +1,28 @@
+/** The complete request of contract §2, the upstream's own example. */
+export const leapExample = {
+  phoneNumber: '+5215521206706',
+  firstName: 'Maria',
+  lastName: 'Garcia',
+  dob: '1987-06-24',
+  city: 'San Pedro de los Pinos',
+  zipCode: '03800',
+  state: 'CDMX',
+  address3: 'Ciudad de México',
+  countryCode: 'MX',
+  address1: 'Avenida Calle Dos 296',
+  latitude: 19.3953755,
+  longitude: -99.1384059,
+  gender: 'Male',
+  email: 'ariel+fielContigo@leapfinancial.com',
+  lang: 'en',
+  birthState: 'MX-CMX',
+  paymentMethodType: 'Card',
+  addCardParams: {
+    nameOnCard: 'Juan Perez Gomez',
+    cardtype: 'DebitCard',
+    expirationDate: '1128',
+    cardNetwork: 'Visa',
+    name: 'VISA-1111',
+    number: 'tok_sandbox_9PNgfqqpdpyQpnD1jYkdw1_1111',
+  },
+};
