@@ -15,6 +15,7 @@ import { Sealed } from './sessions/sealed';
 import { SessionReader } from './sessions/session.reader';
 import { SessionService } from './sessions/session.service';
 import { SessionStore } from './sessions/session.store';
+import { Views } from './sessions/views';
 import { AbandonedLinks } from './worker/abandoned-links';
 import { OldKeys } from './worker/old-keys';
 import { Worker } from './worker/worker';
@@ -24,7 +25,8 @@ import { Worker } from './worker/worker';
   imports: [
     ProvidersModule,
     TypeOrmModule.forRootAsync({
-      useFactory: ({ url }: DatabaseSettings) => dataSourceOptions(url),
+      // Whoever starts it hears of a database that isn't there at once.
+      useFactory: ({ url }: DatabaseSettings) => ({ ...dataSourceOptions(url), retryAttempts: 1 }),
       inject: [DatabaseSettings],
     }),
     TypeOrmModule.forFeature(ENTITIES),
@@ -42,6 +44,7 @@ import { Worker } from './worker/worker';
     Repeats,
     SessionService,
     CustomerPage,
+    Views,
     AbandonedLinks,
     OldKeys,
     Worker,
@@ -55,6 +58,7 @@ import { Worker } from './worker/worker';
     SessionReader,
     SessionService,
     CustomerPage,
+    Views,
     Worker,
   ],
 })

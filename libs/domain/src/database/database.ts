@@ -26,4 +26,12 @@ export class Database {
   async run<Row extends QueryResultRow>({ name, text }: NamedStatement, values: unknown[]): Promise<Row[]> {
     return (await this.pool.query<Row>({ name, text, values })).rows;
   }
+
+  /** How far this machine's clock is ahead of the database's, in ms. */
+  async clockAheadMs(): Promise<number> {
+    const before = Date.now();
+    const { rows } = await this.pool.query<{ now: Date }>('SELECT clock_timestamp() AS now');
+    const middle = (before + Date.now()) / 2;
+    return rows[0] ? Math.round(middle - rows[0].now.getTime()) : 0;
+  }
 }
