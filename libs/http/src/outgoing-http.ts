@@ -113,11 +113,11 @@ function retryAfterMs(header: unknown): number {
 
 /** The kind of the failure without the address: an upstream's URL is in no event and no answer. */
 function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return 'the call failed';
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : error.name;
-  return code === 'TimeoutError' || code === 'AbortError' || code === 'ERR_CANCELED'
+  const { code, name }: { code?: unknown; name?: unknown } = typeof error === 'object' && error ? error : {};
+  const kind = [code, name].find((word) => typeof word === 'string') ?? 'Error';
+  return ['TimeoutError', 'AbortError', 'ERR_CANCELED'].includes(kind)
     ? 'the deadline passed'
-    : `the call failed (${code})`;
+    : `the call failed (${kind})`;
 }
 
 function parsed(text: string): unknown {

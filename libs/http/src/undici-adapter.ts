@@ -28,7 +28,9 @@ export class UndiciTransport {
       const signal: unknown = 'signal' in options ? options.signal : undefined;
       return dispatch(
         options,
-        signal instanceof AbortSignal ? new Departure(handler, () => this.left.add(signal)) : handler,
+        signal instanceof AbortSignal
+          ? new Departure(handler, () => !signal.aborted && this.left.add(signal))
+          : handler,
       );
     });
   }
@@ -40,13 +42,15 @@ export class UndiciTransport {
 
   /** Honours url, method, headers, data (a string), signal and maxContentLength; the body comes back as text. */
   readonly adapter: AxiosAdapter = async (config) => {
-    const { statusCode, headers, body } = await request(config.url ?? '', {
+    const signal = config.signal instanceof AbortSignal ? config.signal : null;
+    const answer = request(config.url ?? '', {
       dispatcher: this.dispatcher,
       method: (config.method ?? 'GET').toUpperCase(),
       headers: config.headers.toJSON(true),
       body: typeof config.data === 'string' ? config.data : null,
-      signal: config.signal instanceof AbortSignal ? config.signal : null,
+      signal,
     });
+    const { statusCode, headers, body } = await (signal ? unlessAborted(answer, signal) : answer);
     const data = await readAtMost(body, config.maxContentLength ?? Infinity);
     return { status: statusCode, statusText: '', headers: new AxiosHeaders(flatten(headers)), data, config };
   };
@@ -59,7 +63,7 @@ export class UndiciTransport {
 class Departure extends DecoratorHandler {
   constructor(
     private readonly next: Dispatcher.DispatchHandler,
-    private readonly departed: () => void,
+    private readonly departed: () => unknown,
   ) {
     super(next);
   }
@@ -67,6 +71,20 @@ class Departure extends DecoratorHandler {
   onRequestStart(controller: Dispatcher.DispatchController, context: unknown): void {
     this.departed();
     this.next.onRequestStart?.(controller, context);
+  }
+}
+
+/** A request that waits for a connection notices its signal only once it has one (and is then not sent): too late for a deadline. */
+async function unlessAborted<T>(answer: Promise<T>, signal: AbortSignal): Promise<T> {
+  let abort = (): void => undefined;
+  const aborted = new Promise<never>((_, reject) => {
+    abort = () => reject(new DOMException('The signal was aborted.', 'AbortError'));
+    signal.addEventListener('abort', abort, { once: true });
+  });
+  try {
+    return await Promise.race([answer, aborted]);
+  } finally {
+    signal.removeEventListener('abort', abort);
   }
 }
 
