@@ -29,7 +29,10 @@ async function main(): Promise<void> {
   );
   app.enableShutdownHooks();
   serveDocuments(app);
-  await app.listen(app.get(ApiSettings).port);
+  const { host, port: wanted } = app.get(ApiSettings);
+  await (host ? app.listen(wanted, host) : app.listen(wanted));
+  const { port } = new URL(await app.getUrl());
+  app.get(Logger).log({ listening: Number(port), msg: 'the API listens' });
 }
 
 main().catch((error: unknown) => {

@@ -3,6 +3,7 @@ export { UnreadableError } from './crypto/vault';
 export { CredentialService } from './credentials/credential.service';
 export { Database } from './database/database';
 export { DatabaseSettings } from './database/database.settings';
+export { newDataSource } from './database/data-source';
 export { migrate, type MigrationState, migrationStates } from './database/migrate';
 export { type DatabaseTrouble, databaseTrouble } from './database/trouble';
 export { DomainModule } from './domain.module';

@@ -12,7 +12,10 @@ export function serveDocuments(app: INestApplication): void {
     .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'A partner key: sk_…' });
   for (const { name, native } of PROVIDERS) base.addSecurity(name, native.security);
   const document = SwaggerModule.createDocument(app, base.build());
-  const params = PROVIDERS.map(({ name, Params }): [string, SchemaObject] => [`${name}_params`, schema(jsonSchema(Params))]);
+  const params = PROVIDERS.map(({ name, Params }): [string, SchemaObject] => [
+    `${name}_params`,
+    schema(jsonSchema(Params)),
+  ]);
   document.components = {
     ...document.components,
     schemas: { ...document.components?.schemas, ...ANSWER_SCHEMAS, ...Object.fromEntries(params) },

@@ -25,7 +25,9 @@ function notTooDeep(request: Request, _response: Response, next: NextFunction): 
       throw new InvalidInputError([
         { pointer: '', code: 'too_deep', message: `must be at most ${MAX_DEPTH} levels deep` },
       ]);
-    level = level.flatMap((value) => (typeof value === 'object' && value !== null ? Object.values<unknown>({ ...value }) : []));
+    level = level.flatMap((value) =>
+      typeof value === 'object' && value !== null ? Object.values<unknown>({ ...value }) : [],
+    );
   }
   next();
 }

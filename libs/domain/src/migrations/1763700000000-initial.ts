@@ -56,7 +56,8 @@ export class Initial1763700000000 implements MigrationInterface {
         refs            bytea,
         token_hash      bytea       NOT NULL,
         reference_hash  bytea,
-        dropin_digest   bytea,
+        params_digest   bytea       NOT NULL,
+        dropin          boolean     NOT NULL,
         upstream_status text,
         checked_at      timestamptz,
         event_count     integer     NOT NULL,
@@ -74,8 +75,11 @@ export class Initial1763700000000 implements MigrationInterface {
       `CREATE INDEX sessions_by_reference ON sessions (reference_hash, id) WHERE reference_hash IS NOT NULL`,
     );
     await db.query(`
-      CREATE UNIQUE INDEX sessions_dropin_repeat ON sessions (partner_id, provider, dropin_digest)
-      WHERE dropin_digest IS NOT NULL AND status NOT IN ('completed', 'failed', 'canceled')`);
+      CREATE INDEX sessions_by_params ON sessions (partner_id, provider, params_digest)
+      WHERE status NOT IN ('completed', 'failed', 'canceled')`);
+    await db.query(`
+      CREATE UNIQUE INDEX sessions_dropin ON sessions (partner_id, provider, params_digest)
+      WHERE dropin AND status NOT IN ('completed', 'failed', 'canceled')`);
     await db.query(`
       CREATE TABLE links (
         id              text          CONSTRAINT links_pk PRIMARY KEY,

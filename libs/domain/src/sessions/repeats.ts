@@ -24,7 +24,9 @@ const BUSY_SECONDS = 2;
 export interface RequestOfCreate {
   partnerId: string;
   provider: string;
-  dropinDigest: Buffer | null;
+  paramsDigest: Buffer;
+  /** An equal body is a repeat by itself. */
+  dropin: boolean;
   key?: KeyUse;
 }
 
@@ -67,7 +69,7 @@ export class Repeats {
    * The answer that an equal request got; null if there was none (or its key has lapsed).
    * @throws IdempotencyKeyReusedError, InFlightError, OutcomeUnknownError, and the upstream's refusal again
    */
-  async earlier({ partnerId, provider, key, dropinDigest }: RequestOfCreate): Promise<Repeated | null> {
+  async earlier({ partnerId, provider, key, paramsDigest, dropin }: RequestOfCreate): Promise<Repeated | null> {
     const row = key && (await this.keys.findOneBy({ partnerId, route: key.route, keyHash: sha256(key.key) }));
     if (row && row.createdAt.getTime() + KEY_LIFE_MS <= Date.now()) {
       await this.keys.delete({ partnerId, route: row.route, keyHash: row.keyHash, createdAt: row.createdAt });
@@ -75,7 +77,7 @@ export class Repeats {
       if (!row.digest.equals(key.digest)) throw new IdempotencyKeyReusedError();
       return answerOf(await this.reader.get(partnerId, row.sessionId), row.httpStatus);
     }
-    const sessionId = dropinDigest && (await this.reader.findLiveDropin(partnerId, provider, dropinDigest));
+    const sessionId = dropin && (await this.reader.findLive(partnerId, provider, paramsDigest));
     return sessionId ? answerOf(await this.reader.get(partnerId, sessionId), null) : null;
   }
 

@@ -3,6 +3,8 @@ import type { Outcome, Reason, Status } from '@sessionlink/providers';
 import { Credential } from '../credentials/credential.entity';
 import { Partner } from '../partners/partner.entity';
 
+const LIVE = `status NOT IN ('completed', 'failed', 'canceled')`;
+
 /** What a partner asked for once. Outlives its links. */
 @Entity('sessions')
 @Index('sessions_of_partner', ['partnerId', 'id'])
@@ -11,10 +13,8 @@ import { Partner } from '../partners/partner.entity';
 @Index('sessions_of_partner_by_update', ['partnerId', 'updatedAt'])
 @Index('sessions_by_status', ['status', 'id'])
 @Index('sessions_by_reference', ['referenceHash', 'id'], { where: 'reference_hash IS NOT NULL' })
-@Index('sessions_dropin_repeat', ['partnerId', 'provider', 'dropinDigest'], {
-  unique: true,
-  where: `dropin_digest IS NOT NULL AND status NOT IN ('completed', 'failed', 'canceled')`,
-})
+@Index('sessions_by_params', ['partnerId', 'provider', 'paramsDigest'], { where: LIVE })
+@Index('sessions_dropin', ['partnerId', 'provider', 'paramsDigest'], { unique: true, where: `dropin AND ${LIVE}` })
 export class Session {
   @PrimaryColumn('text', { primaryKeyConstraintName: 'sessions_pk' }) id!: string;
   @Column('text') partnerId!: string;
@@ -39,8 +39,10 @@ export class Session {
   /** SHA-256 of the short link's token. */
   @Index('sessions_token', { unique: true }) @Column('bytea') tokenHash!: Buffer;
   @Column('bytea', { nullable: true }) referenceHash!: Buffer | null;
-  /** Canonical digest of a drop-in body: an equal one is a repeat while the session isn't final. */
-  @Column('bytea', { nullable: true }) dropinDigest!: Buffer | null;
+  /** Canonical, keyed: an equal body on the drop-in route is a repeat while the session isn't final. */
+  @Column('bytea') paramsDigest!: Buffer;
+  /** Made over the upstream's own route: at most one is live for equal params. */
+  @Column('boolean') dropin!: boolean;
   /** The upstream's own word, as seen last. */
   @Column('text', { nullable: true }) upstreamStatus!: string | null;
   @Column('timestamptz', { nullable: true }) checkedAt!: Date | null;

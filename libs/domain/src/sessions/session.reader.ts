@@ -60,13 +60,11 @@ export class SessionReader {
     return this.open(row);
   }
 
-  /** The session of an equal drop-in body that isn't final. */
-  async findLiveDropin(partnerId: string, provider: string, dropinDigest: Buffer): Promise<string | null> {
+  /** The newest session with equal params that isn't final. */
+  async findLive(partnerId: string, provider: string, paramsDigest: Buffer): Promise<string | null> {
     const status = Not(In<Status>(['completed', 'failed', 'canceled']));
-    const row = await this.sessions.findOne({
-      select: { id: true },
-      where: { partnerId, provider, dropinDigest, status },
-    });
+    const where = { partnerId, provider, paramsDigest, status };
+    const row = await this.sessions.findOne({ select: { id: true }, where, order: { id: 'DESC' } });
     return row?.id ?? null;
   }
 

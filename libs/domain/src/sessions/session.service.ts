@@ -88,6 +88,8 @@ export class SessionService {
   async create(asker: Asker, wish: CreateWish): Promise<Created> {
     const checked = await this.check(asker.partnerId, wish);
     const request = this.requestOf(asker, wish);
+    const repeated = request.dropin ? await this.repeats.earlier(request) : null;
+    if (repeated) return repeated;
     const credential = await this.usableCredential(checked.provider, asker.partnerId, request);
     if ('session' in credential) return credential;
     const session = this.newSession(asker, wish, checked, credential, request);
@@ -174,13 +176,14 @@ export class SessionService {
     }
   }
 
-  private requestOf(asker: Asker, { provider, ...body }: CreateWish): RequestOfCreate {
-    const digest = this.hash.digest({ provider, ...body });
+  private requestOf(asker: Asker, wish: CreateWish): RequestOfCreate {
+    const { partnerId, route, idempotencyKey: key, dropin = false } = asker;
     return {
-      partnerId: asker.partnerId,
-      provider,
-      dropinDigest: asker.dropin ? digest : null,
-      ...(asker.idempotencyKey !== undefined && { key: { route: asker.route, key: asker.idempotencyKey, digest } }),
+      partnerId,
+      provider: wish.provider,
+      paramsDigest: this.hash.digest(wish.params),
+      dropin,
+      ...(key !== undefined && { key: { route, key, digest: this.hash.digest({ ...wish }) } }),
     };
   }
 
@@ -213,7 +216,8 @@ export class SessionService {
         refs: null,
         tokenHash: sha256(token),
         referenceHash: reference === null ? null : this.hash.of(reference),
-        dropinDigest: request.dropinDigest,
+        paramsDigest: request.paramsDigest,
+        dropin: request.dropin,
         upstreamStatus: null,
         checkedAt: null,
         eventCount: 1,

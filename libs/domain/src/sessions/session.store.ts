@@ -49,7 +49,7 @@ export class SessionStore {
       row.private,
       row.tokenHash,
       row.referenceHash,
-      row.dropinDigest,
+      row.paramsDigest,
       row.expiresAt,
       row.createdAt,
       key?.route,
@@ -61,6 +61,7 @@ export class SessionStore {
       eventId,
       this.sealed.eventData(eventId, { session: snapshotOf(session, publicRefs) }),
       ...this.columnsOf(handles),
+      row.dropin,
     ]);
     return rows[0]?.returning ?? false;
   }

@@ -13,8 +13,8 @@ export const PREPARE = {
   text: `
     WITH session AS (
       INSERT INTO sessions (id, partner_id, provider, credential_id, status, locale, private, token_hash, reference_hash,
-                            dropin_digest, event_count, expires_at, created_at, updated_at)
-      VALUES ($1, $2, $3, $4, 'created', $5, $6, $7, $8, $9, 1, $10, $11, $11)
+                            params_digest, dropin, event_count, expires_at, created_at, updated_at)
+      VALUES ($1, $2, $3, $4, 'created', $5, $6, $7, $8, $9, $23, 1, $10, $11, $11)
     ), key AS (
       INSERT INTO idempotency_keys (partner_id, route, key_hash, digest, session_id, created_at)
       SELECT $2, $12, $13, $14, $1, $11 WHERE $13::bytea IS NOT NULL
