@@ -1,6 +1,7 @@
-import { type Answer, type Call, type CallEnd, definite, type OutgoingHttp } from '@sessionlink/http';
+import { type Answer, type Call, type CallEnd, definite, type OutgoingHttp, unknown } from '@sessionlink/http';
+import { asObject, asText } from './json';
 import { Refusal } from './provider';
-import { unauthorised } from './refusal';
+import { nonsense, unauthorised } from './refusal';
 import type { Token, TokenCache } from './token-cache';
 
 export interface TokenSource {
@@ -33,6 +34,22 @@ export async function sendWithBearer(
     if (end.end !== 'definite' || end.answer.status !== 401) return end;
     if (refused) return definite(unauthorised(401));
     refused = token.answer;
-    await tokens.drop(source.key, refused);
+    tokens.drop(source.key, refused);
   }
+}
+
+/**
+ * Reads a token route's answer (RFC 6749).
+ * @param refreshAt when the next one is to be fetched; `expiresIn` in seconds, if the answer tells
+ */
+export function tokenOf(
+  { status, body }: Answer,
+  refreshAt: (expiresIn: number | undefined, value: string) => Date,
+): CallEnd<Token | Refusal> {
+  if ([400, 401, 403].includes(status)) return definite(unauthorised(status));
+  if (status >= 300) return definite(nonsense(status, undefined, 'system'));
+  const { access_token, expires_in } = asObject(body) ?? {};
+  const value = asText(access_token, 8192);
+  if (value === undefined) return unknown('the token answer is broken');
+  return definite({ value, refreshAt: refreshAt(typeof expires_in === 'number' ? expires_in : undefined, value) });
 }

@@ -10,6 +10,11 @@ export function asText(value: unknown, max = 512): string | undefined {
   return typeof value === 'string' && value !== '' && value.length <= max ? value : undefined;
 }
 
+/** A code of theirs that is safe to show and to store: a word without blanks, never a number of somebody's. */
+export function asCode(value: unknown): string | undefined {
+  return typeof value === 'string' && /^[A-Za-z][\w.-]{0,63}$/.test(value) ? value : undefined;
+}
+
 export function asList(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }

@@ -1,4 +1,4 @@
-import type { CallEnd } from '@sessionlink/http';
+import { type CallEnd, definite } from '@sessionlink/http';
 import { Refusal } from './provider';
 
 export interface Token {
@@ -7,29 +7,37 @@ export interface Token {
   refreshAt: Date;
 }
 
+type TokenEnd = CallEnd<Token | Refusal>;
+
 /** Access tokens of upstreams: fetched once, shared by concurrent calls, refreshed before they end. */
 export class TokenCache {
-  private readonly fetches = new Map<string, Promise<CallEnd<Token | Refusal>>>();
+  private readonly tokens = new Map<string, Token>();
+  private readonly fetches = new Map<string, Promise<TokenEnd>>();
 
-  /** @param key whatever makes two tokens different: base URL, client, scope */
-  async get(key: string, fetch: () => Promise<CallEnd<Token | Refusal>>): Promise<CallEnd<Token | Refusal>> {
-    const known = this.fetches.get(key);
-    if (known && isUsable(await known)) return known;
-    const current = this.fetches.get(key);
-    if (current && current !== known) return current;
-    const fetching = fetch();
+  /**
+   * Calls that come while a fetch is running get what it gets, a failure too; the next one tries again.
+   * @param key whatever makes two tokens different: base URL, client, scope
+   */
+  async get(key: string, fetch: () => Promise<TokenEnd>): Promise<TokenEnd> {
+    const token = this.tokens.get(key);
+    if (token && token.refreshAt > new Date()) return definite(token);
+    return this.fetches.get(key) ?? this.begin(key, fetch);
+  }
+
+  /** Forgets a token that the upstream refused; a newer one stays. */
+  drop(key: string, token: Token): void {
+    if (this.tokens.get(key) === token) this.tokens.delete(key);
+  }
+
+  private begin(key: string, fetch: () => Promise<TokenEnd>): Promise<TokenEnd> {
+    const fetching = this.keep(key, fetch).finally(() => this.fetches.delete(key));
     this.fetches.set(key, fetching);
     return fetching;
   }
 
-  /** Forgets a token that the upstream refused; a newer one stays. */
-  async drop(key: string, token: Token): Promise<void> {
-    const known = this.fetches.get(key);
-    const end = await known;
-    if (end?.end === 'definite' && end.answer === token && this.fetches.get(key) === known) this.fetches.delete(key);
+  private async keep(key: string, fetch: () => Promise<TokenEnd>): Promise<TokenEnd> {
+    const end = await fetch();
+    if (end.end === 'definite' && !(end.answer instanceof Refusal)) this.tokens.set(key, end.answer);
+    return end;
   }
-}
-
-function isUsable(end: CallEnd<Token | Refusal>): boolean {
-  return end.end === 'definite' && !(end.answer instanceof Refusal) && end.answer.refreshAt > new Date();
 }

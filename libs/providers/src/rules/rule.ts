@@ -68,6 +68,11 @@ export function RequiredIf(
   );
 }
 
+/** Null is another type wherever a contract doesn't give it a code of its own. The rules below know that by themselves. */
+export function NotNull(): PropertyDecorator {
+  return Rule('invalid_type', 'must not be null', (value) => value !== null);
+}
+
 export function OfType(type: 'string' | 'number' | 'boolean', code = 'invalid_type'): PropertyDecorator {
   return all(
     Schema({ type }),
@@ -79,6 +84,7 @@ export function OfType(type: 'string' | 'number' | 'boolean', code = 'invalid_ty
 export function OneOf(words: readonly string[], code = 'invalid_enum'): PropertyDecorator {
   return all(
     Schema({ type: 'string', enum: words }),
+    NotNull(),
     Rule(code, `must be one of ${words.join(', ')}`, (value) => typeof value === 'string' && words.includes(value)),
   );
 }
@@ -87,6 +93,7 @@ export function OneOf(words: readonly string[], code = 'invalid_enum'): Property
 export function Matches(pattern: RegExp, message: string, code = 'invalid_format'): PropertyDecorator {
   return all(
     Schema({ type: 'string', pattern: pattern.source }),
+    NotNull(),
     Rule(code, message, (value) => typeof value === 'string' && pattern.test(value)),
   );
 }
@@ -103,6 +110,7 @@ export function Text({
 }): PropertyDecorator {
   return all(
     Schema({ type: 'string', minLength: min, maxLength: max }),
+    NotNull(),
     Rule(code, `must be ${min} to ${max} characters without control characters`, (value) => {
       if (typeof value !== 'string' || hasControl(value)) return false;
       const length = Array.from(value.trim()).length;
@@ -111,14 +119,17 @@ export function Text({
   );
 }
 
-/** A finite number in [min, max] with at most `decimals` decimals (tested on its decimal text). */
-export function NumberIn(range: { min: number; max: number; decimals?: number; code?: string }): PropertyDecorator {
+/** A finite number from `min`, to `max` if there is one, with at most `decimals` decimals (tested on its decimal text). */
+export function NumberIn(range: { min: number; max?: number; decimals?: number; code?: string }): PropertyDecorator {
   const { min, max, decimals, code = 'invalid_number' } = range;
+  const limit = max === undefined ? 'up' : `to ${max}`;
   const digits = decimals === undefined ? '' : decimals === 0 ? ', a whole number' : `, at most ${decimals} decimals`;
   return all(
-    Schema({ type: decimals === 0 ? 'integer' : 'number', minimum: min, maximum: max }),
-    Rule(code, `must be a number from ${min} to ${max}${digits}`, (value) => {
-      if (typeof value !== 'number' || !Number.isFinite(value) || value < min || value > max) return false;
+    Schema({ type: decimals === 0 ? 'integer' : 'number', minimum: min, ...(max !== undefined && { maximum: max }) }),
+    NotNull(),
+    Rule(code, `must be a number from ${min} ${limit}${digits}`, (value) => {
+      if (typeof value !== 'number' || !Number.isFinite(value) || value < min || value > (max ?? Infinity))
+        return false;
       return decimals === undefined || Number(value.toFixed(decimals)) === value;
     }),
   );
