@@ -4,17 +4,14 @@ import type { JsonObject } from '../json';
 import { type Credential, type Facts, type Handle, type Provider, Refusal, type Seen } from '../provider';
 import { nonsense } from '../refusal';
 import type { Fault } from '../rules/fault';
-import { readParams } from '../rules/read-params';
-import { cardFaults } from './leap.card-faults';
+import { bodyOf } from './leap.body';
 import { CREATE_PATH, LeapClient } from './leap.client';
-import { crossFaults, settingsFaults } from './leap.cross-rules';
+import { handlesOf } from './leap.handles';
 import { customerLink } from './leap.link';
-import { type LeapCard, LeapParams } from './leap.params';
+import type { LeapParams } from './leap.params';
+import { readLeapParams, recommendations } from './leap.read';
 import { isMismatch, issued, lookedUp, notFound, withoutLink } from './leap.seen';
 import { LeapSettings } from './leap.settings';
-
-/** Strongly recommended (contract §9.8): sparse data raises false sanctions hits. */
-const RECOMMENDED = ['dob', 'email', 'address1', 'lastName2', 'middleName'] as const;
 
 type LeapFacts = Facts<LeapParams>;
 
@@ -32,39 +29,19 @@ export class LeapProvider implements Provider<LeapParams> {
   }
 
   readParams(raw: unknown): { params: LeapParams } | { faults: Fault[] } {
-    const cards = cardFaults(raw);
-    if (cards.length > 0) return { faults: cards };
-    const read = readParams(LeapParams, raw, crossFaults);
-    if ('faults' in read || !this.settings) return read;
-    const faults = settingsFaults(read.params, this.settings);
-    return faults.length > 0 ? { faults } : read;
+    return readLeapParams(raw, this.settings);
   }
 
   warnings(params: LeapParams): Fault[] {
-    return RECOMMENDED.filter((name) => params[name] === undefined).map((name) => ({
-      pointer: `/${name}`,
-      code: 'recommended',
-      message: 'is strongly recommended: sparse data raises false sanctions hits',
-    }));
+    return recommendations(params);
   }
 
-  handles({ phoneNumber, email }: LeapParams): Handle[] {
-    const phone = { kind: 'phone', value: subscriberOf(phoneNumber) };
-    const handles: Handle[] = [
-      { ...phone, use: 'subject' },
-      { ...phone, use: 'single' },
-      { kind: 'phone', value: phoneNumber, use: 'look' },
-    ];
-    if (email === undefined) return handles;
-    const mail = { kind: 'email', value: email.toLowerCase() };
-    return [...handles, { ...mail, use: 'single' }, { ...mail, use: 'look' }];
+  handles(params: LeapParams): Handle[] {
+    return handlesOf(params);
   }
 
-  outgoing({ params, locale }: LeapFacts): { path: string; body: object } {
-    const lang = params.lang ?? languageOf(locale);
-    const { addCardParams, ...others } = params;
-    const card = addCardParams && withoutBlankCode(addCardParams);
-    return { path: CREATE_PATH, body: { ...others, ...(lang && { lang }), ...(card && { addCardParams: card }) } };
+  outgoing(facts: LeapFacts): { path: string; body: object } {
+    return { path: CREATE_PATH, body: bodyOf(facts) };
   }
 
   async create(facts: LeapFacts, credential: Credential): Promise<CallEnd<Seen | Refusal>> {
@@ -120,19 +97,4 @@ export class LeapProvider implements Provider<LeapParams> {
   private linkOf({ link }: JsonObject): string | undefined {
     return customerLink(link, this.settings?.linkHosts ?? []);
   }
-}
-
-/** One form of a Mexican mobile number, which is written with and without the 1 of before 2019 (contract §9.1). */
-function subscriberOf(phone: string): string {
-  return phone.replace(/^\+521(\d{10})$/, '+52$1');
-}
-
-function languageOf(locale: string | null): 'en' | 'es' | undefined {
-  const language = locale?.split('-')[0];
-  return language === 'en' || language === 'es' ? language : undefined;
-}
-
-/** The documents' own sample sends an empty one (contract §2). */
-function withoutBlankCode({ securityCode, ...card }: LeapCard): object {
-  return securityCode ? { ...card, securityCode } : card;
 }

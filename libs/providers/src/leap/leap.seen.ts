@@ -1,5 +1,6 @@
 import { asText, type JsonObject, refsOf } from '../json';
-import type { Facts, Handle, LinkFacts, Note, Seen, StateChange } from '../provider';
+import type { Facts, LinkFacts, Note, Seen, StateChange } from '../provider';
+import { userHandles } from './leap.handles';
 import type { LeapParams } from './leap.params';
 import { approvalOf, holdsInstrument, unknownPaymentMethodStatus } from './leap.payment-method';
 import { isSame, type Meaning, meaningOf, type Words, wordOf, wordsOf } from './leap.state';
@@ -134,12 +135,7 @@ function told(notes: readonly Note[], { refs }: LinkFacts): { notes: Note[]; ref
 
 function named(userId: string | undefined): Pick<Seen, 'refs' | 'handles'> {
   if (userId === undefined) return {};
-  const handle = { kind: 'user_id', value: userId };
-  const handles: Handle[] = [
-    { ...handle, use: 'subject' },
-    { ...handle, use: 'apply' },
-  ];
-  return { refs: { user_id: userId }, handles };
+  return { refs: { user_id: userId }, handles: userHandles(userId) };
 }
 
 /** Somebody else's link: thrown away. */
