@@ -29,7 +29,8 @@ export function dataSourceOptions(url: string): DataSourceOptions {
     namingStrategy: new SnakeCase(),
     applicationName: 'sessionlink',
     poolSize: 10,
-    extra: { connectionTimeoutMillis: 5000 },
+    // An idle pool keeps no process alive.
+    extra: { connectionTimeoutMillis: 5000, allowExitOnIdle: true },
   };
 }
 
