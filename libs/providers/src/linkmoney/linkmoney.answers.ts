@@ -1,6 +1,6 @@
 import type { Answer } from '@sessionlink/http';
 import { hostedUrl } from '../hosted-url';
-import { asList, asObject, asText } from '../json';
+import { asCode, asList, asObject, asText } from '../json';
 import type { Refusal } from '../provider';
 import { nonsense, rejected, unauthorised } from '../refusal';
 
@@ -57,7 +57,7 @@ export function transactionOf(body: unknown): Transaction | undefined {
     word,
     clientReferenceId: asText(transaction?.clientReferenceId),
     cents: centsOf(asObject(transaction?.amount)?.value),
-    failureCode: codeOf(asObject(transaction?.transactionFailureReason)?.code),
+    failureCode: asCode(asObject(transaction?.transactionFailureReason)?.code),
     isCredit: /^credit$/i.test(asText(transaction?.paymentType) ?? asText(transaction?.transactionType) ?? ''),
   };
 }
@@ -73,14 +73,8 @@ export function centsOf(value: unknown): number | undefined {
 export function refusalOf({ status, body }: Answer): Refusal {
   if (status < 400) return nonsense(status);
   if (status === 401 || status === 403) return unauthorised(status);
-  const { errorCode, errorId, errorMessage } = asObject(body) ?? {};
-  const code = codeOf(errorCode) ?? codeOf(errorId);
+  const { errorCode, errorMessage } = asObject(body) ?? {};
+  const code = asCode(errorCode);
   const namesKey = KEY_NAMED.test(code ?? '') || (status === 409 && KEY_NAMED.test(asText(errorMessage, 4096) ?? ''));
   return rejected(status, code, namesKey ? 'duplicate_request_key' : undefined);
-}
-
-/** A code of theirs that is safe to show: short, without blanks. */
-function codeOf(value: unknown): string | undefined {
-  const text = typeof value === 'number' ? String(value) : asText(value, 64);
-  return text !== undefined && /^[\w.-]{1,64}$/.test(text) ? text : undefined;
 }

@@ -1,9 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Answer, type CallEnd, definite, OutgoingHttp, unknown } from '@sessionlink/http';
-import { sendWithBearer } from '../bearer-client';
-import { asObject, asText } from '../json';
+import { sendWithBearer, tokenOf } from '../bearer-client';
 import { type Credential, Refusal } from '../provider';
-import { onAnswer, unauthorised } from '../refusal';
+import { onAnswer } from '../refusal';
 import { type Token, TokenCache } from '../token-cache';
 import {
   type Account,
@@ -102,13 +101,7 @@ export class LinkMoneyClient {
       grant_type: 'client_credentials',
     };
     const end = await this.http.send({ method: 'POST', url: this.urlOf('/v1/tokens'), form, timeoutMs });
-    if (end.end !== 'definite') return end;
-    const { status, body } = end.answer;
-    if (status >= 300) return definite(unauthorised(status));
-    const value = asText(asObject(body)?.access_token, 8192);
-    return value
-      ? definite({ value, refreshAt: refreshAt(asObject(body)?.expires_in) })
-      : unknown('the token is broken');
+    return end.end === 'definite' ? tokenOf(end.answer, refreshAt) : end;
   }
 
   private urlOf(path: string): string {
@@ -132,8 +125,8 @@ function isScopeRefused(end: CallEnd<Answer | Refusal>): boolean {
   return status === 401 || status === 403;
 }
 
-/** A minute before the end; ten minutes when the answer doesn't tell. */
-function refreshAt(expiresIn: unknown): Date {
-  const lifeMs = typeof expiresIn === 'number' ? expiresIn * 1000 - REFRESH_BEFORE_MS : TOKEN_LIFE_MS;
+/** A minute before the end; after ten minutes when the answer doesn't tell. */
+function refreshAt(expiresInSeconds: number | undefined): Date {
+  const lifeMs = expiresInSeconds === undefined ? TOKEN_LIFE_MS : expiresInSeconds * 1000 - REFRESH_BEFORE_MS;
   return new Date(Date.now() + lifeMs);
 }

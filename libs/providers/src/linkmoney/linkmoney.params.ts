@@ -6,6 +6,7 @@ import {
   ListOf,
   Matches,
   Nested,
+  NotNull,
   NumberIn,
   OfType,
   OneOf,
@@ -26,12 +27,11 @@ const MAX_AMOUNT = 999_999.99;
 const PHONE = /^\+?[0-9 ().-]{7,20}$/;
 const DATE_TIME = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
 
-const NotNull = (): PropertyDecorator => Rule('invalid_type', 'must not be null', (value) => value !== null);
 const Words = (max: number): PropertyDecorator => all(OfType('string'), Text({ max }));
 const Word = (words: readonly string[]): PropertyDecorator => all(OfType('string'), OneOf(words));
 const Flag = (): PropertyDecorator => all(NotNull(), OfType('boolean', 'not_boolean'));
 const Value = (min: number): PropertyDecorator =>
-  all(NotNull(), NumberIn({ min, max: MAX_AMOUNT, decimals: 2, code: 'invalid_amount' }));
+  NumberIn({ min, max: MAX_AMOUNT, decimals: 2, code: 'invalid_amount' });
 const Currency = (): PropertyDecorator => all(OfType('string'), OneOf(['USD'], 'invalid_currency'));
 const Printable = (code: string): PropertyDecorator =>
   all(OfType('string'), Matches(/^[!-~]{1,255}$/, 'must be 1 to 255 printable ASCII characters without blanks', code));
@@ -99,7 +99,7 @@ export class LinkMoneyProfile {
   /** Required unless product is VERIFY. */
   @Flag() guestCheckout?: boolean;
   @DateTime() accountCreationDate?: string;
-  @NotNull() @NumberIn({ min: 0, max: 1e9, decimals: 0 }) transactionCount?: number;
+  @NumberIn({ min: 0, max: 1e9, decimals: 0 }) transactionCount?: number;
   @DateTime() firstTransactionDate?: string;
   @Flag() verifiedEmail?: boolean;
   @Flag() verifiedPhone?: boolean;
