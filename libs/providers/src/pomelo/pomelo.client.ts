@@ -1,10 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type Answer, type Call, type CallEnd, definite, mapAnswer, OutgoingHttp, unknown } from '@sessionlink/http';
-import { sendWithBearer } from '../bearer-client';
-import { asDate, asList, asObject, asText, type JsonObject } from '../json';
+import { type Answer, type Call, type CallEnd, definite, mapAnswer, OutgoingHttp } from '@sessionlink/http';
+import { sendWithBearer, tokenOf } from '../bearer-client';
+import { asObject } from '../json';
 import { type Credential, Refusal } from '../provider';
-import { nonsense, onAnswer, rejected, unauthorised } from '../refusal';
+import { onAnswer, unauthorised } from '../refusal';
 import { type Token, TokenCache } from '../token-cache';
+import { type IdentitySession, type Page, pageIn, sessionIn } from './pomelo.answers';
 import { PomeloSettings } from './pomelo.settings';
 
 export const CREATE_PATH = '/identity/v2/sessions';
@@ -14,90 +15,89 @@ const REFRESH_BEFORE_MS = 300_000;
 const TOKEN_LIFE_MS = 600_000;
 const PAGE_SIZE = 100;
 
-/** The calls of contract §1, §2 and §4, and nothing but the calls. */
+/** The calls of contract §1, §2 and §4, and nothing but the calls. Time-outs are for a whole call, repeats included. */
 @Injectable()
 export class PomeloClient {
   private readonly tokens = new TokenCache();
+  private readonly baseUrl: string;
   /** Documents print the singular path, code calls the plural (contract §4): the one that worked last. */
   private getPath = SESSIONS_PATH;
 
   constructor(
     private readonly http: OutgoingHttp,
-    @Inject(PomeloSettings) private readonly settings: PomeloSettings | null,
-  ) {}
+    @Inject(PomeloSettings) settings: PomeloSettings | null,
+  ) {
+    this.baseUrl = settings?.baseUrl.replace(/\/+$/, '') ?? '';
+  }
 
-  /** @returns the answer's `data`, which may be empty */
-  async create(body: object, credential: Credential, timeoutMs: number): Promise<CallEnd<JsonObject | Refusal>> {
+  /** @returns what is known of the new session: maybe nothing at all */
+  async create(body: object, credential: Credential, timeoutMs: number): Promise<CallEnd<IdentitySession | Refusal>> {
     const end = await this.send({ method: 'POST', url: CREATE_PATH, json: body, timeoutMs }, credential);
-    return onAnswer(end, (answer) => {
-      if (answer.status >= 300) return definite(refusalOf(answer));
-      const data = asObject(asObject(answer.body)?.data);
-      return data ? definite(data) : unknown('the answer is broken');
-    });
+    return onAnswer(end, (answer) => sessionIn(answer, this.baseUrl));
   }
 
   /** @returns null when Pomelo doesn't know the id */
-  async get(id: string, credential: Credential, timeoutMs: number): Promise<CallEnd<JsonObject | null | Refusal>> {
+  async get(id: string, credential: Credential, timeoutMs: number): Promise<CallEnd<IdentitySession | null | Refusal>> {
+    const until = Date.now() + timeoutMs;
     const other = this.getPath === SESSIONS_PATH ? SESSION_PATH : SESSIONS_PATH;
     for (const path of [this.getPath, other]) {
-      const end = await this.send({ method: 'GET', url: `${path}/${encodeURIComponent(id)}`, timeoutMs }, credential);
-      if (end.end !== 'definite') return end;
-      if (end.answer instanceof Refusal) return definite(end.answer);
-      if (end.answer.status === 404) continue;
-      if (end.answer.status >= 300) return definite(refusalOf(end.answer));
-      this.getPath = path;
-      const data = asObject(asObject(end.answer.body)?.data);
-      return data ? definite(data) : unknown('the answer is broken');
+      const url = `${path}/${encodeURIComponent(id)}`;
+      const end = await this.send({ method: 'GET', url, timeoutMs: Math.max(1, until - Date.now()) }, credential);
+      if (end.end === 'definite' && !(end.answer instanceof Refusal)) {
+        if (end.answer.status === 404) continue;
+        this.getPath = path;
+      }
+      return onAnswer(end, (answer) => sessionIn(answer, this.baseUrl));
     }
     return definite(null);
   }
 
-  /** All sessions created between two days (UTC, inclusive), newest first, all pages. */
+  /** All sessions created between two days (UTC, inclusive), of all pages, each once. */
   async search(
     from: Date,
     to: Date,
     credential: Credential,
     timeoutMs: number,
-  ): Promise<CallEnd<JsonObject[] | Refusal>> {
-    const found: JsonObject[] = [];
-    for (let page = 1, pages = 1; page <= pages; page++) {
-      const query = new URLSearchParams({
-        'filter[created_at][from]': from.toISOString().slice(0, 10),
-        'filter[created_at][to]': to.toISOString().slice(0, 10),
-        sort: '-created_at',
-        'page[number]': String(page),
-        'page[size]': String(PAGE_SIZE),
-      });
-      const end = await this.send(
-        { method: 'GET', url: `${SESSIONS_PATH}?${query.toString()}`, timeoutMs },
-        credential,
-      );
+  ): Promise<CallEnd<IdentitySession[] | Refusal>> {
+    const until = Date.now() + timeoutMs;
+    const found = new Map<string, IdentitySession>();
+    for (let number = 1, pages = 1; number <= pages; number++) {
+      const end = await this.page(from, to, number, credential, Math.max(1, until - Date.now()));
       if (end.end !== 'definite') return end;
       if (end.answer instanceof Refusal) return definite(end.answer);
-      if (end.answer.status >= 300) return definite(refusalOf(end.answer));
-      const body = asObject(end.answer.body);
-      if (!Array.isArray(body?.data)) return unknown('the answer is broken');
-      found.push(
-        ...asList(body.data)
-          .map(asObject)
-          .filter((item) => item !== undefined),
-      );
-      pages = Number(asObject(asObject(body.meta)?.pagination)?.total_pages ?? 1);
+      // rows move to the next page when somebody creates a session meanwhile
+      for (const session of end.answer.sessions) if (session.id !== undefined) found.set(session.id, session);
+      pages = end.answer.pages;
     }
-    return definite(found);
+    return definite([...found.values()]);
+  }
+
+  private async page(
+    from: Date,
+    to: Date,
+    number: number,
+    credential: Credential,
+    timeoutMs: number,
+  ): Promise<CallEnd<Page | Refusal>> {
+    const query = new URLSearchParams({
+      'filter[created_at][from]': from.toISOString().slice(0, 10),
+      'filter[created_at][to]': to.toISOString().slice(0, 10),
+      sort: '-created_at',
+      'page[number]': String(number),
+      'page[size]': String(PAGE_SIZE),
+    });
+    const url = `${SESSIONS_PATH}?${query.toString()}`;
+    return onAnswer(await this.send({ method: 'GET', url, timeoutMs }, credential), (answer) =>
+      pageIn(answer, this.baseUrl),
+    );
   }
 
   private send(call: Call, { secrets }: Credential): Promise<CallEnd<Answer | Refusal>> {
-    const baseUrl = this.settings?.baseUrl ?? '';
-    const full = { ...call, url: `${baseUrl}${call.url}` };
+    const full = { ...call, url: `${this.baseUrl}${call.url}` };
     if (secrets.api_token) return this.sendFixed(full, secrets.api_token);
-    const key = [baseUrl, secrets.client_id, secrets.audience].join(' ');
-    return sendWithBearer(
-      this.http,
-      this.tokens,
-      { key, fetch: (timeoutMs) => this.fetchToken(baseUrl, secrets, timeoutMs) },
-      full,
-    );
+    const key = JSON.stringify([this.baseUrl, secrets.client_id, secrets.client_secret, secrets.audience]);
+    const source = { key, fetch: (timeoutMs: number) => this.fetchToken(secrets, timeoutMs) };
+    return sendWithBearer(this.http, this.tokens, source, full);
   }
 
   private async sendFixed(call: Call, token: string): Promise<CallEnd<Answer | Refusal>> {
@@ -105,46 +105,26 @@ export class PomeloClient {
     return mapAnswer(end, (answer) => (answer.status === 401 ? unauthorised(401) : answer));
   }
 
-  private async fetchToken(
-    baseUrl: string,
-    secrets: Credential['secrets'],
-    timeoutMs: number,
-  ): Promise<CallEnd<Token | Refusal>> {
-    const json = {
-      client_id: secrets.client_id,
-      client_secret: secrets.client_secret,
-      audience: secrets.audience,
-      grant_type: 'client_credentials',
-    };
-    const end = await this.http.send({ method: 'POST', url: `${baseUrl}/oauth/token`, json, timeoutMs });
-    return mapAnswer(end, ({ status, body }) => {
-      const value = asText(asObject(body)?.access_token, 8192);
-      return status < 300 && value
-        ? { value, refreshAt: refreshAt(asObject(body)?.expires_in, value) }
-        : unauthorised(status);
-    });
+  private async fetchToken(secrets: Credential['secrets'], timeoutMs: number): Promise<CallEnd<Token | Refusal>> {
+    const { client_id, client_secret, audience } = secrets;
+    const json = { client_id, client_secret, audience, grant_type: 'client_credentials' };
+    const end = await this.http.send({ method: 'POST', url: `${this.baseUrl}/oauth/token`, json, timeoutMs });
+    return onAnswer(end, (answer) => tokenOf(answer, refreshAt));
   }
 }
 
-function refusalOf({ status, body }: Answer): Refusal {
-  if (status < 400) return nonsense(status);
-  if (status === 401 || status === 403) return unauthorised(status);
-  const detail = asObject(asList(asObject(asObject(body)?.error)?.details)[0]);
-  return rejected(status, asText(detail?.code, 64));
-}
-
 /** 5 minutes before the end: `expires_in`, else the JWT's `exp`, else 10 minutes (contract §1). */
-function refreshAt(expiresIn: unknown, jwt: string): Date {
-  if (typeof expiresIn === 'number') return new Date(Date.now() + expiresIn * 1000 - REFRESH_BEFORE_MS);
-  const exp = expiryOf(jwt);
-  return exp ? new Date(exp.getTime() - REFRESH_BEFORE_MS) : new Date(Date.now() + TOKEN_LIFE_MS);
+export function refreshAt(expiresIn: number | undefined, jwt: string): Date {
+  const now = Date.now();
+  const endsAt = expiresIn === undefined ? expiryOf(jwt) : now + expiresIn * 1000;
+  return new Date(endsAt === undefined ? now + TOKEN_LIFE_MS : endsAt - REFRESH_BEFORE_MS);
 }
 
-function expiryOf(jwt: string): Date | undefined {
+function expiryOf(jwt: string): number | undefined {
   try {
     const claims: unknown = JSON.parse(Buffer.from(jwt.split('.')[1] ?? '', 'base64url').toString('utf8'));
     const exp = asObject(claims)?.exp;
-    return typeof exp === 'number' ? asDate(new Date(exp * 1000).toISOString()) : undefined;
+    return typeof exp === 'number' && Number.isFinite(exp) ? exp * 1000 : undefined;
   } catch {
     return undefined;
   }

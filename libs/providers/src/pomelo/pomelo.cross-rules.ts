@@ -50,17 +50,14 @@ export function crossFaults({ country, data: { company, partners } }: PomeloPara
   partners.forEach((person, at) => {
     const pointer = pointerTo('/data/partners', at);
     const fiscalId = person.fiscal_id.replace(/\W/g, '');
-    check(rules.person.test(person.fiscal_id), `${pointer}/fiscal_id`, 'invalid_fiscal_id', rules.personMessage);
+    const known = 'names a person who is in the list already';
+    if (rules.person.test(person.fiscal_id))
+      check(!fiscalIds.has(fiscalId), `${pointer}/fiscal_id`, 'duplicate_partner', known);
+    else check(false, `${pointer}/fiscal_id`, 'invalid_fiscal_id', rules.personMessage);
+    check(!ids.has(person.id), `${pointer}/id`, 'duplicate_partner', known);
     check(rules.zip.test(person.address.zip_code), `${pointer}/address/zip_code`, 'invalid_format', rules.zipMessage);
     if (country === 'BRA')
       check(person.mother_name !== undefined, `${pointer}/mother_name`, 'required', 'is required in BRA');
-    check(!ids.has(person.id), `${pointer}/id`, 'duplicate_partner', 'names a person who is in the list already');
-    check(
-      !fiscalIds.has(fiscalId),
-      `${pointer}/fiscal_id`,
-      'duplicate_partner',
-      'names a person who is in the list already',
-    );
     main += person.partner_type === MAIN ? 1 : 0;
     check(
       person.partner_type !== MAIN || main <= 1,

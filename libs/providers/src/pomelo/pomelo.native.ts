@@ -12,20 +12,17 @@ export const pomeloNative: NativeRoute<PomeloParams> = {
   keyOf: bearerOf,
   issued: ({ url, hasPage, refs }: Issued): NativeAnswer => {
     const { session_id: id, created_at, expiration_at } = refs;
-    return { status: 201, body: { data: id ? { id, created_at, expiration_at, ...(hasPage && { url }) } : {} } };
+    return { status: 201, body: { data: { id, created_at, expiration_at, ...(hasPage && { url }) } } };
   },
   fault: ({ status, code, message, faults, upstream }: NativeFault): NativeAnswer => {
     if (status === 422 && faults.length > 0) {
-      return {
-        status: 400,
-        body: envelope(faults.map((fault) => ({ code: fault.code, detail: `${fault.pointer} ${fault.message}` }))),
-      };
+      const details = faults.map((fault) => ({ code: fault.code, detail: `${fault.pointer || '/'} ${fault.message}` }));
+      return { status: 400, body: envelope(details) };
     }
-    if (upstream)
-      return {
-        status: upstream.status,
-        body: envelope([{ code: upstream.reason.upstream_code ?? code, detail: message }]),
-      };
+    if (status === 422 && upstream) {
+      const told = upstream.reason.upstream_code ?? code;
+      return { status: upstream.status, body: envelope([{ code: told, detail: message }]) };
+    }
     return { status: status === 502 || status === 504 ? 500 : status, body: envelope([{ code, detail: message }]) };
   },
   token: {

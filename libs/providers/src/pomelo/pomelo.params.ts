@@ -1,9 +1,11 @@
 import {
   all,
   isRealDate,
+  isText,
   ListOf,
   Matches,
   Nested,
+  NotNull,
   NumberIn,
   OfType,
   OneOf,
@@ -18,7 +20,9 @@ const DATE_TIME = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9
 const MAX_AHEAD_MS = 5 * 60_000;
 
 const Flag = (): PropertyDecorator => OfType('boolean', 'not_boolean');
-const Money = (max: number): PropertyDecorator => NumberIn({ min: 0, max, decimals: 2 });
+const Money = (max?: number): PropertyDecorator => NumberIn({ min: 0, decimals: 2, ...(max !== undefined && { max }) });
+/** A number of the country's own form: the cross-rules know it. */
+const FiscalId = (): PropertyDecorator => all(NotNull(), OfType('string', 'invalid_fiscal_id'));
 const Names = (): PropertyDecorator =>
   all(
     Schema({ type: 'array', items: { type: 'string', minLength: 1, maxLength: 120 }, maxItems: 20 }),
@@ -30,10 +34,8 @@ const Names = (): PropertyDecorator =>
     Rule('invalid_array', 'must have at most 20 items', (value) => Array.isArray(value) && value.length <= 20),
     Rule(
       'invalid_string',
-      'each must be 1 to 120 characters',
-      (value) =>
-        Array.isArray(value) &&
-        value.every((name) => typeof name === 'string' && name.trim() !== '' && name.length <= 120),
+      'each must be 1 to 120 characters without control characters',
+      (value) => Array.isArray(value) && value.every((name) => isText(name, 1, 120)),
     ),
   );
 
@@ -42,7 +44,7 @@ export class PomeloCompany {
   /** Required in BRA; in ARG absent or false. */
   @Flag() is_mei?: boolean;
   /** BRA: CNPJ; ARG: CUIT. Format only: the documented examples have wrong check digits (§9.2). */
-  @Required() @OfType('string', 'invalid_fiscal_id') fiscal_id!: string;
+  @Required() @FiscalId() fiscal_id!: string;
   @Required() @Money(1e12) annual_income!: number;
   /** Natureza jurídica without its hyphen; required in BRA. */
   @NumberIn({ min: 1000, max: 9999, decimals: 0 }) legal_nature?: number;
@@ -52,7 +54,7 @@ export class PomeloAddress {
   @Required() @Text({ max: 120 }) street_name!: string;
   @Required() @NumberIn({ min: 0, max: 999_999, decimals: 0 }) street_number!: number;
   @Text({ min: 0, max: 60 }) complement?: string;
-  @Required() @OfType('string', 'invalid_format') zip_code!: string;
+  @Required() @NotNull() @OfType('string', 'invalid_format') zip_code!: string;
   @Required() @Text({ max: 80 }) neighborhood!: string;
 }
 
@@ -64,9 +66,10 @@ export class PomeloPerson {
   partner_type!: string;
   @Names() company_relationship?: string[];
   @Names() corporate_participation?: string[];
-  @Required() @OfType('string', 'invalid_fiscal_id') fiscal_id!: string;
+  @Required() @FiscalId() fiscal_id!: string;
   @Required() @Text({ min: 3, max: 120 }) full_name!: string;
   @Required()
+  @NotNull()
   @Rule(
     'invalid_date',
     'must be a real date YYYY-MM-DD from 1900-01-01 to yesterday',
@@ -82,6 +85,7 @@ export class PomeloPerson {
   /** Required in BRA. */
   @Text({ min: 3, max: 120 }) mother_name?: string;
   @Required()
+  @NotNull()
   @Rule(
     'invalid_format',
     'must be + and 8 to 15 digits, blanks allowed, such as +55 11 97487 2510',
@@ -90,7 +94,7 @@ export class PomeloPerson {
   @Schema({ type: 'string', pattern: PHONE.source })
   phone!: string;
   @Required() @Flag() pep!: boolean;
-  @Money(1e12) salary?: number;
+  @Money() salary?: number;
   @Required() @Nested(() => PomeloAddress) address!: PomeloAddress;
 }
 
@@ -101,6 +105,7 @@ export class PomeloTerms {
   @Rule('terms_not_accepted', 'must be true', (value) => value === true)
   accept!: boolean;
   @Required()
+  @NotNull()
   @Rule('invalid_date', 'must be an ISO 8601 date-time with Z or an offset, at most 5 minutes ahead', isPastDateTime)
   @Schema({ type: 'string', format: 'date-time' })
   date!: string;

@@ -1,20 +1,17 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type CallEnd, definite } from '@sessionlink/http';
-import { hostedUrl } from '../hosted-url';
-import { asDate, asObject, asText, asList, type JsonObject, refsOf } from '../json';
+import { refsOf } from '../json';
 import { type Credential, type Facts, type Handle, type Provider, Refusal, type Seen } from '../provider';
 import type { Fault } from '../rules/fault';
 import { readParams } from '../rules/read-params';
+import type { IdentitySession } from './pomelo.answers';
 import { CREATE_PATH, PomeloClient } from './pomelo.client';
 import { crossFaults } from './pomelo.cross-rules';
+import { named } from './pomelo.link';
+import { PomeloLookup } from './pomelo.lookup';
 import { PomeloParams } from './pomelo.params';
 import { PomeloSettings } from './pomelo.settings';
-import { meaningOf, unknownWord } from './pomelo.state';
-
-const DAY_MS = 86_400_000;
-/** A candidate of an unknown create was made from 2 min before to 10 min after it was sent (contract §7). */
-const BEFORE_MS = 120_000;
-const AFTER_MS = 600_000;
+import { issued } from './pomelo.state';
 
 /** KYB sessions at Pomelo Identity. */
 @Injectable()
@@ -48,120 +45,44 @@ export class PomeloProvider implements Provider<PomeloParams> {
 
   async create(facts: Facts<PomeloParams>, credential: Credential): Promise<CallEnd<Seen | Refusal>> {
     const { send } = this.policy.deadlineMs;
+    const until = Date.now() + send;
     const end = await this.client.create(this.outgoing(facts).body, credential, send);
     if (end.end !== 'definite') return end;
     if (end.answer instanceof Refusal) return definite(end.answer);
-    return definite(await this.created(end.answer, facts, credential));
+    const session = await this.withPage(end.answer, facts.params, credential, Math.max(1, until - Date.now()));
+    return definite(this.seen(session, facts.params));
   }
 
   lookup(facts: Facts<PomeloParams>, credential: Credential): Promise<CallEnd<Seen[] | Refusal>> {
+    const { lookup } = this.policy.deadlineMs;
+    const look = new PomeloLookup(this.client, facts, credential, this.ttlMs, lookup);
     const id = facts.link.refs.session_id;
-    return id ? this.lookUpById(id, facts, credential) : this.search(facts, credential);
+    return id === undefined ? look.search() : look.byId(id);
   }
 
-  private async created(data: JsonObject, facts: Facts<PomeloParams>, credential: Credential): Promise<Seen> {
-    const link = this.linkOf(data);
-    const waitsForPage = facts.params.integration_method === 'WEB';
-    if (!waitsForPage)
-      return { by: 'answer', word: null, change: { status: link.url ? 'open' : 'in_progress' }, ...this.named(link) };
-    if (!link.id || link.url)
-      return { by: 'answer', word: null, ...(link.url && { change: { status: 'open' } }), ...this.named(link) };
-    return this.withoutPage(link, facts, credential);
-  }
-
-  /** WEB with an id but without a url: one GET (contract §8). */
-  private async withoutPage(link: PomeloLink, facts: Facts<PomeloParams>, credential: Credential): Promise<Seen> {
-    const end = await this.client.get(link.id ?? '', credential, this.policy.deadlineMs.lookup);
-    const data = end.end === 'definite' && end.answer && !(end.answer instanceof Refusal) ? end.answer : {};
-    const url = this.linkOf(data).url;
-    const change = { status: url ? ('open' as const) : ('in_progress' as const) };
-    const notes = url ? [] : [{ code: 'no_page', data: { integration_method: facts.params.integration_method } }];
-    return { by: 'answer', word: null, change, ...this.named({ ...link, url }), notes };
-  }
-
-  private async lookUpById(
-    id: string,
-    facts: Facts<PomeloParams>,
+  /** WEB with an id but without a page: one GET may know it (contract §8). */
+  private async withPage(
+    session: IdentitySession,
+    { integration_method }: PomeloParams,
     credential: Credential,
-  ): Promise<CallEnd<Seen[] | Refusal>> {
-    const end = await this.client.get(id, credential, this.policy.deadlineMs.lookup);
-    if (end.end !== 'definite') return end;
-    if (end.answer === null) return definite([{ by: 'lookup', word: null, notes: [{ code: 'upstream_not_found' }] }]);
-    return definite(end.answer instanceof Refusal ? end.answer : [this.seen(end.answer, facts)]);
+    timeoutMs: number,
+  ): Promise<IdentitySession> {
+    const { id, url } = session;
+    if (integration_method === 'API' || id === undefined || url !== undefined) return session;
+    const end = await this.client.get(id, credential, timeoutMs);
+    const known = end.end === 'definite' && !(end.answer instanceof Refusal) ? end.answer : null;
+    return known?.url === undefined ? session : { ...session, url: known.url };
   }
 
-  private async search(facts: Facts<PomeloParams>, credential: Credential): Promise<CallEnd<Seen[] | Refusal>> {
-    const sentAt = facts.link.sentAt ?? facts.createdAt;
-    const from = new Date(sentAt.getTime() - DAY_MS);
-    const to = new Date(sentAt.getTime() + DAY_MS);
-    const end = await this.client.search(from, to, credential, this.policy.deadlineMs.lookup);
-    if (end.end !== 'definite') return end;
-    if (end.answer instanceof Refusal) return definite(end.answer);
-    const candidates: Seen[] = [];
-    for (const listed of end.answer) {
-      const madeAt = asDate(listed.created_at)?.getTime() ?? NaN;
-      if (!(madeAt >= sentAt.getTime() - BEFORE_MS && madeAt <= sentAt.getTime() + AFTER_MS)) continue;
-      const companyId = companyOf(listed) ?? (await this.companyBehind(listed, credential));
-      if (companyId === facts.params.data.company.id) candidates.push(this.seen(listed, facts));
-    }
-    return definite(candidates);
+  private seen(session: IdentitySession, params: PomeloParams): Seen {
+    const { link, handles } = named(session, this.ttlMs);
+    const seen: Seen = { by: 'answer', word: null, link: { url: null, ...link, state: 'active' }, handles };
+    // WEB, and nothing to tell which one: a search has to find it
+    if (params.integration_method === 'WEB' && session.id === undefined && session.url === undefined) return seen;
+    return { ...seen, ...issued(session.url, params) };
   }
 
-  /** The list may lack the company; the session itself tells. */
-  private async companyBehind(listed: JsonObject, credential: Credential): Promise<string | undefined> {
-    const end = await this.client.get(asText(listed.id, 64) ?? '', credential, this.policy.deadlineMs.lookup);
-    return end.end === 'definite' && end.answer && !(end.answer instanceof Refusal) ? companyOf(end.answer) : undefined;
+  private get ttlMs(): number {
+    return (this.settings?.linkTtlSeconds ?? 0) * 1000;
   }
-
-  private seen(data: JsonObject, facts: Facts<PomeloParams>): Seen {
-    const word = typeof data.status === 'string' ? data.status : '';
-    const change = meaningOf(word, hasBegun(data), facts);
-    return {
-      by: 'lookup',
-      word,
-      ...(change && { change }),
-      ...this.named(this.linkOf(data)),
-      notes: unknownWord(word),
-    };
-  }
-
-  private linkOf(data: JsonObject): PomeloLink {
-    const createdAt = asDate(data.created_at);
-    const ttlMs = (this.settings?.linkTtlSeconds ?? 0) * 1000;
-    return {
-      id: asText(data.id, 64),
-      url: hostedUrl(data.url)?.href,
-      createdAt: asText(data.created_at, 64),
-      expirationAt: asText(data.expiration_at, 64),
-      expiresAt: asDate(data.expiration_at) ?? (createdAt ? new Date(createdAt.getTime() + ttlMs) : null),
-    };
-  }
-
-  private named({ id, url, createdAt, expirationAt, expiresAt }: PomeloLink): Pick<Seen, 'link' | 'handles'> {
-    const refs = refsOf({ session_id: id, created_at: createdAt, expiration_at: expirationAt });
-    return {
-      link: { state: 'active', url: url ?? null, expiresAt, refs },
-      handles: id ? [{ kind: 'session_id', value: id, use: 'apply' }] : [],
-    };
-  }
-}
-
-interface PomeloLink {
-  id: string | undefined;
-  url: string | undefined;
-  createdAt: string | undefined;
-  expirationAt: string | undefined;
-  expiresAt: Date | null;
-}
-
-function companyOf(data: JsonObject): string | undefined {
-  return asText(data.company_id, 64) ?? asText(asObject(data.company)?.id, 64);
-}
-
-/** Whether any step is beyond PENDING (contract §6). */
-function hasBegun({ steps }: JsonObject): boolean {
-  return asList(steps).some((step) => {
-    const state = asText(asObject(step)?.status ?? asObject(step)?.state, 64);
-    return state !== undefined && state !== 'PENDING';
-  });
 }

@@ -1,56 +1,67 @@
 import type { Facts, Note, StateChange } from '../provider';
+import type { LinkState, Reason } from '../status';
+import type { IdentitySession } from './pomelo.answers';
 import type { PomeloParams } from './pomelo.params';
 
+/** What a word means; without `change` nothing is claimed. */
+export interface Meaning {
+  change?: StateChange;
+  /** What became of the link with it. */
+  link?: LinkState;
+  notes: Note[];
+}
+
 /** Pomelo's words (contract §6), known to this folder alone. One that isn't here changes nothing: a verdict is never guessed. */
-const MEANINGS: Readonly<Record<string, StateChange>> = {
-  IN_PROGRESS: { status: 'in_progress' },
-  PENDING: { status: 'processing' },
-  PROCESSING: { status: 'processing' },
-  MANUAL_REVIEW: { status: 'in_review' },
-  IN_REVIEW: { status: 'in_review' },
-  VERIFIED: { status: 'completed', outcome: 'approved' },
+const MEANINGS: Readonly<Record<string, Omit<Meaning, 'notes'>>> = {
+  IN_PROGRESS: { change: { status: 'in_progress' } },
+  PENDING: { change: { status: 'processing' } },
+  PROCESSING: { change: { status: 'processing' } },
+  MANUAL_REVIEW: { change: { status: 'in_review' } },
+  IN_REVIEW: { change: { status: 'in_review' } },
+  VERIFIED: { change: { status: 'completed', outcome: 'approved' } },
   REJECTED: {
-    status: 'completed',
-    outcome: 'declined',
-    reason: {
-      code: 'verification_rejected',
-      category: 'compliance',
-      message: 'The company was not approved.',
-      upstream_code: 'REJECTED',
+    change: {
+      status: 'completed',
+      outcome: 'declined',
+      reason: reason('verification_rejected', 'compliance', 'REJECTED', 'The company was not approved.'),
     },
   },
   NOT_VALIDATED: {
-    status: 'requires_action',
-    reason: {
-      code: 'not_validated',
-      category: 'customer',
-      message: 'The identity could not be validated; a new link allows another try.',
-      upstream_code: 'NOT_VALIDATED',
+    change: {
+      status: 'requires_action',
+      reason: reason(
+        'not_validated',
+        'customer',
+        'NOT_VALIDATED',
+        'The identity could not be validated; a new link allows another try.',
+      ),
     },
+    link: 'failed',
   },
-  EXPIRED: linkExpired('EXPIRED'),
-  SESSION_EXPIRED: linkExpired('SESSION_EXPIRED'),
-  CANCELED: { status: 'canceled' },
-  CANCELLED: { status: 'canceled' },
+  EXPIRED: expired('EXPIRED'),
+  SESSION_EXPIRED: expired('SESSION_EXPIRED'),
+  CANCELED: { change: { status: 'canceled' } },
+  CANCELLED: { change: { status: 'canceled' } },
 };
 
-/**
- * What a word means for this session, here and now; undefined: nothing is claimed. Pure.
- * @param begun a step is beyond PENDING
- */
+/** What a looked up session means for ours, here and now. Pure. */
 export function meaningOf(
-  word: string,
-  begun: boolean,
-  facts: Pick<Facts<PomeloParams>, 'params'>,
-): StateChange | undefined {
+  { word = '', url, hasBegun }: IdentitySession,
+  { params, status }: Pick<Facts<PomeloParams>, 'params' | 'status'>,
+): Meaning {
   const meaning = MEANINGS[normalise(word)];
-  const untouched = meaning?.status === 'in_progress' && facts.params.integration_method === 'WEB' && !begun;
-  return untouched ? undefined : meaning; // a page that nobody has used yet
+  if (!meaning) return { notes: [{ code: 'unknown_status', data: { word } }] };
+  const hasPage = params.integration_method === 'WEB' || url !== undefined;
+  if (meaning.change?.status !== 'in_progress' || !hasPage || hasBegun) return { ...meaning, notes: [] };
+  // a page that nobody has used yet; news only for a session whose create never told it
+  return status === 'created' ? issued(url, params) : { notes: [] };
 }
 
-/** The event that an unknown word leaves; none for a known one. */
-export function unknownWord(word: string): Note[] {
-  return normalise(word) in MEANINGS ? [] : [{ code: 'unknown_status', data: { word: word.slice(0, 64) } }];
+/** What a session without a word means that has just been made or found (contract §6, §8). */
+export function issued(url: string | undefined, { integration_method }: PomeloParams): Omit<Meaning, 'link'> {
+  if (url !== undefined) return { change: { status: 'open' }, notes: [] };
+  const notes = integration_method === 'WEB' ? [{ code: 'no_page', data: { integration_method } }] : [];
+  return { change: { status: 'in_progress' }, notes };
 }
 
 /** Pomelo prints "NOT VALIDATED" as well as "NOT_VALIDATED" (contract §6). */
@@ -61,14 +72,11 @@ function normalise(word: string): string {
     .replace(/[\s-]+/g, '_');
 }
 
-function linkExpired(word: string): StateChange {
-  return {
-    status: 'requires_action',
-    reason: {
-      code: 'link_expired',
-      category: 'customer',
-      message: 'The link expired before it was used.',
-      upstream_code: word,
-    },
-  };
+function expired(word: string): Omit<Meaning, 'notes'> {
+  const why = reason('link_expired', 'customer', word, 'The link expired before it was used.');
+  return { change: { status: 'requires_action', reason: why }, link: 'expired' };
+}
+
+function reason(code: string, category: Reason['category'], upstream_code: string, message: string): Reason {
+  return { code, category, message, upstream_code };
 }

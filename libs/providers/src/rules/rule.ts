@@ -111,11 +111,7 @@ export function Text({
   return all(
     Schema({ type: 'string', minLength: min, maxLength: max }),
     NotNull(),
-    Rule(code, `must be ${min} to ${max} characters without control characters`, (value) => {
-      if (typeof value !== 'string' || hasControl(value)) return false;
-      const length = Array.from(value.trim()).length;
-      return length >= min && length <= max;
-    }),
+    Rule(code, `must be ${min} to ${max} characters without control characters`, (value) => isText(value, min, max)),
   );
 }
 
@@ -171,6 +167,13 @@ export function ListOf(
     ValidateNested({ each: true }),
     Type(type),
   );
+}
+
+/** Visible text as `Text` wants it. */
+export function isText(value: unknown, min: number, max: number): value is string {
+  if (typeof value !== 'string' || hasControl(value)) return false;
+  const length = Array.from(value.trim()).length;
+  return length >= min && length <= max;
 }
 
 export function hasControl(text: string): boolean {
