@@ -17,6 +17,10 @@ describe('by what a session is known', () => {
     ]);
   });
 
+  it('whoever may not have it is told which field that is', () => {
+    expect(handlesOf({ phoneNumber: '+14155550100' })[0]).toMatchObject({ use: 'subject', pointer: '/phoneNumber' });
+  });
+
   it('a Mexican mobile is the same with and without the 1 of before 2019, but found as it was given', () => {
     expect(uses('+5215521206706')).toEqual([
       'phone +525521206706 subject',

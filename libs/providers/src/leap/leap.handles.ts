@@ -8,7 +8,7 @@ import type { LeapParams } from './leap.params';
 export function handlesOf({ phoneNumber, email }: Pick<LeapParams, 'phoneNumber' | 'email'>): Handle[] {
   const phone = { kind: 'phone', value: subscriberOf(phoneNumber) };
   const handles: Handle[] = [
-    { ...phone, use: 'subject' },
+    { ...phone, use: 'subject', pointer: '/phoneNumber' },
     { ...phone, use: 'single' },
     { kind: 'phone', value: phoneNumber, use: 'look' },
   ];

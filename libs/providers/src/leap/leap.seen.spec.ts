@@ -1,4 +1,5 @@
-import type { LinkFacts, Refs, Seen } from '../provider';
+import type { LinkFacts, Seen } from '../provider';
+import type { Refs } from '../refs';
 import { leapExample } from './leap.example';
 import { isMismatch, issued, lookedUp, notFound, withoutLink } from './leap.seen';
 import { factsOf, linkOf, minutesAgo, paramsOf } from './leap.testing';
