@@ -35,7 +35,7 @@ module.exports = {
     {
       name: 'no-orphans',
       severity: 'error',
-      from: { orphan: true, pathNot: ['\\.d\\.ts$', '/main\\.ts$', 'src/index\\.ts$'] },
+      from: { orphan: true, pathNot: ['^test/', '\\.d\\.ts$', '/main\\.ts$', 'src/index\\.ts$'] },
       to: {},
     },
     {

@@ -12,7 +12,6 @@ import { logging } from './http/logging';
 import { PageController } from './page/page.controller';
 import { ProblemFilter } from './problem/problem.filter';
 import { ProvidersController } from './providers/providers.controller';
-import { Views } from './sessions/session.view';
 import { SessionsController } from './sessions/sessions.controller';
 
 /** The REST API. Reading the settings is part of its making: @throws SettingsError */
@@ -38,7 +37,6 @@ export class AppModule {
         ...PROVIDERS.flatMap(tokenController),
       ],
       providers: [
-        Views,
         { provide: APP_GUARD, useClass: KeyGuard },
         { provide: APP_PIPE, useClass: InputPipe },
         { provide: APP_FILTER, useClass: ProblemFilter },

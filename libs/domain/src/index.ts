@@ -15,7 +15,7 @@ export { PartnerService } from './partners/partner.service';
 export { type CreateWish, EXPIRES_IN } from './sessions/create-wish';
 export { CustomerPage, type PageState } from './sessions/customer-page';
 export type { Link } from './sessions/link.entity';
-export type { OpenedSession } from './sessions/sealed';
+export type { OpenedSession } from './sessions/opened-session';
 export { type OpenedEvent, type Page, SessionReader, type SessionFilter } from './sessions/session.reader';
 export { type Asker, type Created, type DryRun, SessionService } from './sessions/session.service';
 export { SessionSettings } from './sessions/session.settings';

@@ -3,6 +3,7 @@ export * from './hosted-url';
 export * from './native';
 export * from './provider';
 export * from './providers.module';
+export * from './refs';
 export * from './rules/fault';
 export * from './rules/json-schema';
 export * from './rules/read-params';

@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import type { Refs } from './provider';
+import type { Refs } from './refs';
 import type { Fault } from './rules/fault';
 import type { Reason } from './status';
 
@@ -29,6 +29,8 @@ export interface NativeFault {
   message: string;
   /** For 422: what is wrong with the body, pointers from its root. */
   faults: readonly Fault[];
+  /** For 401, where an upstream tells them apart: no key at all, or one that opens nothing. */
+  key?: 'missing' | 'invalid';
   /** For `upstream_rejected`: what the upstream itself said. */
   upstream?: { status: number; reason: Reason };
 }

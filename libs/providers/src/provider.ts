@@ -2,11 +2,9 @@ import type { Type } from '@nestjs/common';
 import type { SettingsClass } from '@sessionlink/config';
 import type { CallEnd } from '@sessionlink/http';
 import type { NativeRoute } from './native';
+import type { Refs } from './refs';
 import type { Fault } from './rules/fault';
 import type { LinkState, Outcome, Reason, Status } from './status';
-
-/** Names and values that a provider wants remembered, per session and per link. Encrypted; the domain never reads them. */
-export type Refs = Readonly<Record<string, string>>;
 
 /**
  * A name by which an upstream, or a partner searching, may speak of a session.

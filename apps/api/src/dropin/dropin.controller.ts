@@ -1,12 +1,18 @@
 import { Body, Controller, Headers, HttpCode, Post, Res, type Type } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { type Caller, type CreateWish, KeyService, type ProviderEntry, SessionService } from '@sessionlink/domain';
+import {
+  type Caller,
+  type CreateWish,
+  KeyService,
+  type ProviderEntry,
+  SessionService,
+  Views,
+} from '@sessionlink/domain';
 import type { Response } from 'express';
 import { CallerOf, NativeKey, Public } from '../auth/access';
 import { dropinDocs } from '../docs/dropin.docs';
 import { IdempotencyKey } from '../http/idempotency-key';
 import { UnauthorizedError } from '../problem/http-errors';
-import { Views } from '../sessions/session.view';
 
 /** The upstream's own create route: same DTO, same service; status, body and errors are the upstream's. */
 export function dropinController({ name, native, Params, example }: ProviderEntry): Type {

@@ -1,12 +1,20 @@
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
-import { type Asker, type Caller, type DryRun, SessionReader, SessionService } from '@sessionlink/domain';
+import {
+  type Asker,
+  type Caller,
+  type DryRun,
+  type EventView,
+  SessionReader,
+  SessionService,
+  type SessionView,
+  Views,
+} from '@sessionlink/domain';
 import type { Request, Response } from 'express';
 import { CallerOf, Scope } from '../auth/access';
 import { SessionDocs } from '../docs/session.docs';
 import { IdempotencyKey } from '../http/idempotency-key';
 import { CreateBody } from './create.body';
 import { CreateQuery, filterOf, ListQuery } from './list.query';
-import { type EventView, type SessionView, Views } from './session.view';
 
 const DEFAULT_LIMIT = 20;
 

@@ -14,7 +14,7 @@ import {
 } from '../errors';
 import { IdempotencyKey, KEY_LIFE_MS } from '../idempotency/idempotency-key.entity';
 import { Handle } from './handle.entity';
-import { type OpenedSession } from './sealed';
+import type { OpenedSession } from './opened-session';
 import { SessionReader } from './session.reader';
 import type { KeyUse } from './session.store';
 

@@ -3,36 +3,13 @@ import type { Refs } from '@sessionlink/providers';
 import { Vault } from '../crypto/vault';
 import type { Link } from './link.entity';
 import type { Session } from './session.entity';
+import type { LinkPrivate, OpenedSession, SessionPrivate } from './opened-session';
 import type { SessionSnapshot } from './snapshot';
-
-/** What a session holds that is personal or secret, sealed in one column. */
-export interface SessionPrivate {
-  /** The upstream's own body, as the partner sent it. */
-  params: object;
-  /** Of the short link. */
-  token: string;
-  reference: string | null;
-  metadata: Refs;
-  returnUrl: string | null;
-}
-
-/** What a link holds that is secret: its URL lets anybody in. */
-export interface LinkPrivate {
-  url: string | null;
-  refs: Refs;
-}
 
 /** What an event says: the session as it then was, without its short link; or what was noted. */
 export interface EventData {
   session?: SessionSnapshot;
   note?: Readonly<Record<string, string>>;
-}
-
-/** A session with its newest link, opened. */
-export interface OpenedSession extends SessionPrivate {
-  row: Session;
-  refs: Refs;
-  link: { row: Link } & LinkPrivate;
 }
 
 const NO_LINK: LinkPrivate = { url: null, refs: {} };

@@ -8,7 +8,8 @@ import { firstIdAt } from '../ids';
 import { readCursor, writeCursor } from './cursor';
 import { SessionEvent } from './event.entity';
 import { Link } from './link.entity';
-import { type EventData, type OpenedSession, Sealed } from './sealed';
+import type { OpenedSession } from './opened-session';
+import { type EventData, Sealed } from './sealed';
 import { Session } from './session.entity';
 
 /** All may be absent; together they narrow. */

@@ -1,5 +1,5 @@
 import type { LinkState, Outcome, Reason, Refs, Status } from '@sessionlink/providers';
-import type { OpenedSession } from './sealed';
+import type { OpenedSession } from './opened-session';
 
 /** A session as partners see it, without its short link: that is added when an answer is rendered, never stored. */
 export interface SessionSnapshot {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Providers } from '@sessionlink/providers';
-import type { OpenedSession } from './sealed';
+import type { OpenedSession } from './opened-session';
 import type { OpenedEvent } from './session.reader';
 import { SessionSettings } from './session.settings';
 import { type SessionSnapshot, snapshotOf } from './snapshot';
