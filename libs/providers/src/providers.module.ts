@@ -1,11 +1,12 @@
 import { Module } from '@nestjs/common';
+import { capa } from './capa/capa.module';
 import { leap } from './leap/leap.module';
 import { linkmoney } from './linkmoney/linkmoney.module';
 import { pomelo } from './pomelo/pomelo.module';
 import type { Provider, ProviderEntry } from './provider';
 
 /** The only list of providers: routes, documents, settings, CLI and health come from it. */
-export const PROVIDERS: readonly ProviderEntry[] = [leap, linkmoney, pomelo];
+export const PROVIDERS: readonly ProviderEntry[] = [leap, capa, linkmoney, pomelo];
 
 /** An entry of the list with its running provider. */
 export interface RunningProvider extends ProviderEntry {
