@@ -20,6 +20,7 @@ export function gatewayEnvironment(outer: Environment, addresses: Addresses, sec
     LOG_LEVEL: 'info',
     ...passedOn(outer),
     PORT: new URL(apiUrl).port,
+    HOST: '127.0.0.1',
     PUBLIC_URL: apiUrl,
     DATABASE_URL: databaseUrl,
     ENCRYPTION_KEYS: secrets.encryptionKeys,

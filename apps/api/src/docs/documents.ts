@@ -11,7 +11,7 @@ export function serveDocuments(app: INestApplication): void {
     .setVersion('1')
     .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'A partner key: sk_…' });
   for (const { name, native } of PROVIDERS) base.addSecurity(name, native.security);
-  const document = SwaggerModule.createDocument(app, base.build());
+  const document = SwaggerModule.createDocument(app, base.build(), { autoTagControllers: false });
   const params = PROVIDERS.map(({ name, Params }): [string, SchemaObject] => [
     `${name}_params`,
     schema(jsonSchema(Params)),
