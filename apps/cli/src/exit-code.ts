@@ -2,7 +2,7 @@ import { SettingsError } from '@sessionlink/config';
 import { databaseTrouble, DomainError, type DomainErrorCode, UnreadableError } from '@sessionlink/domain';
 import { UsageError } from './values';
 
-/** Public: scripts depend on them. */
+/** Public: scripts depend on them. `interrupted` is what a shell says of a process that SIGINT ended. */
 export const EXIT = {
   done: 0,
   bug: 1,

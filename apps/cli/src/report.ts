@@ -38,8 +38,9 @@ function wordsOf(error: unknown): string[] {
   return [error instanceof Error ? (error.stack ?? error.message) : String(error)];
 }
 
-function hintsOf({ sessionId, retryAfterSeconds }: DomainError): string[] {
+function hintsOf({ sessionId, retryAfterSeconds, cause }: DomainError): string[] {
   return [
+    ...(cause instanceof Error ? [`Cause: ${cause.message}`] : []),
     ...(sessionId === undefined ? [] : [`Its session: sessionlink sessions show ${sessionId}`]),
     ...(retryAfterSeconds === undefined ? [] : [`Another try makes sense in ${retryAfterSeconds} s.`]),
   ];

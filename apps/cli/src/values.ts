@@ -22,7 +22,7 @@ export function wholeNumber(text: string, min: number, max: number): number {
 
 /** A date (its midnight in UTC) or a date-time with its zone. @throws UsageError */
 export function date(text: string): Date {
-  const read = new Date(DATE.test(text) ? text : NaN);
+  const read = new Date(DATE.test(text) && isDay(text.slice(0, 10)) ? text : NaN);
   if (Number.isNaN(read.getTime()))
     throw new UsageError('It must be an ISO 8601 date or date-time, such as 2026-01-31T12:00:00Z.');
   return read;
@@ -33,4 +33,10 @@ export function withPair(before: Readonly<Record<string, string>>, pair: string)
   const equals = pair.indexOf('=');
   if (equals < 1) throw new UsageError('It must be key=value.');
   return Object.fromEntries([...Object.entries(before), [pair.slice(0, equals), pair.slice(equals + 1)]]);
+}
+
+/** JavaScript takes the 31st of February for a day in March. */
+function isDay(day: string): boolean {
+  const read = new Date(day);
+  return !Number.isNaN(read.getTime()) && read.toISOString().startsWith(day);
 }
