@@ -9,7 +9,10 @@ import { Database } from './database/database';
 import { DatabaseSettings } from './database/database.settings';
 import { KeyService } from './partners/key.service';
 import { PartnerService } from './partners/partner.service';
+import { CreateChecks } from './sessions/create-checks';
 import { CustomerPage } from './sessions/customer-page';
+import { Drafts } from './sessions/draft';
+import { FactsOfSessions } from './sessions/facts';
 import { Repeats } from './sessions/repeats';
 import { Sealed } from './sessions/sealed';
 import { SessionReader } from './sessions/session.reader';
@@ -39,6 +42,9 @@ import { Worker } from './worker/worker';
     PartnerService,
     KeyService,
     CredentialService,
+    CreateChecks,
+    Drafts,
+    FactsOfSessions,
     SessionStore,
     SessionReader,
     Repeats,

@@ -17,13 +17,6 @@ export interface KeyUse {
   digest: Buffer;
 }
 
-export interface Preparation {
-  session: OpenedSession;
-  handles: readonly Named[];
-  publicRefs: readonly string[];
-  key?: KeyUse;
-}
-
 /** The two writes of a create. */
 @Injectable()
 export class SessionStore {
@@ -38,7 +31,12 @@ export class SessionStore {
    * @returns whether this partner owned the session's subject before
    * @throws pg's DatabaseError when something that must be single exists already
    */
-  async prepare({ session, handles, publicRefs, key }: Preparation): Promise<boolean> {
+  async prepare(
+    session: OpenedSession,
+    handles: readonly Named[],
+    publicRefs: readonly string[],
+    key?: KeyUse,
+  ): Promise<boolean> {
     const { row, link } = session;
     const eventId = newId('evt', row.createdAt);
     const rows = await this.database.run<{ returning: boolean }>(PREPARE, [
@@ -67,8 +65,13 @@ export class SessionStore {
     return rows[0]?.returning ?? false;
   }
 
-  /** Writes what became of the send. @returns false when the link was taken over meanwhile: nothing was changed */
-  async record(session: OpenedSession, settled: Settled, publicRefs: readonly string[], at: Date): Promise<boolean> {
+  /**
+   * Writes what became of the send, and makes `session` as it now is.
+   * @returns false when the link was taken over meanwhile: nothing was changed, and the answer is kept as an event
+   */
+  async record(session: OpenedSession, settled: Settled, publicRefs: readonly string[]): Promise<boolean> {
+    const at = new Date();
+    this.take(session, settled, at);
     const { row, link } = session;
     const snapshot = snapshotOf(session, publicRefs);
     const events = settled.events.map(({ type, note }) => ({
@@ -101,11 +104,33 @@ export class SessionStore {
       settled.httpStatus,
       settled.httpStatus === 201 ? null : PROBLEM_CODES[settled.httpStatus],
     ]);
-    return rows[0]?.changed === 1;
+    if (rows[0]?.changed === 1) return true;
+    await this.keepLateAnswer(session, settled, at);
+    return false;
+  }
+
+  private take({ row, link, ...session }: OpenedSession, settled: Settled, at: Date): void {
+    const { url, refs, ...columns } = settled.link;
+    Object.assign(link, { url, refs });
+    Object.assign(link.row, columns, {
+      leaseUntil: null,
+      private: this.sealed.linkPrivate(link.row.id, { url, refs }),
+    });
+    Object.assign(session.refs, settled.refs);
+    Object.assign(row, {
+      status: settled.status,
+      outcome: settled.outcome,
+      reason: settled.reason,
+      refs: Object.keys(settled.refs).length > 0 ? this.sealed.sessionRefs(row.id, settled.refs) : null,
+      upstreamStatus: settled.word,
+      checkedAt: settled.checked ? at : null,
+      updatedAt: at,
+      eventCount: row.eventCount + settled.events.length,
+    });
   }
 
   /** Keeps an answer that came too late: sealed, in the session's timeline. */
-  async keepLateAnswer(session: OpenedSession, settled: Settled, at: Date): Promise<void> {
+  private async keepLateAnswer(session: OpenedSession, settled: Settled, at: Date): Promise<void> {
     const id = newId('evt', at);
     const { state, url, refs } = settled.link;
     const note: Refs = { link: session.link.row.id, state, ...(url && { url }), ...refs };
