@@ -85,6 +85,7 @@ describe('what a caller may send', () => {
     ['cursor=abc', '/cursor'],
     ['created_after=2026-02-31T99:00:00Z', '/created_after'],
     ['created_after=yesterday', '/created_after'],
+    ['created_before=2026-02-31', '/created_before'],
     ['nonsense=1', '/nonsense'],
   ])('a list with ?%s is refused with a pointer', async (query, pointer) => {
     const answer = await partner.get(`/v1/sessions?${query}`);

@@ -20,7 +20,7 @@ export class SettingsModule {
     return {
       module: SettingsModule,
       global: true,
-      imports: [ConfigModule.forRoot({ validate })],
+      imports: [ConfigModule.forRoot({ validate, ignoreEnvFile: true })],
       providers: classes.map((settings) => ({ provide: settings, useFactory: () => values.get(settings) ?? null })),
       exports: classes,
     };

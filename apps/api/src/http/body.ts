@@ -1,13 +1,26 @@
 import { InvalidInputError } from '@sessionlink/domain';
 import express, { type NextFunction, type Request, type RequestHandler, type Response } from 'express';
-import { UnsupportedMediaTypeError } from '../problem/http-errors';
+import { NotJsonError, TooLargeError, UnsupportedMediaTypeError } from '../problem/http-errors';
 
 const MAX_BYTES = 65_536;
 const MAX_DEPTH = 20;
 
 /** JSON bodies of at most 64 KiB and 20 levels. A page's form has no body of interest. */
 export function jsonBody(): RequestHandler[] {
-  return [jsonOnly, express.json({ limit: MAX_BYTES, type: 'application/json' }), notTooDeep];
+  return [jsonOnly, parse, notTooDeep];
+}
+
+const parser = express.json({ limit: MAX_BYTES, type: 'application/json' });
+
+/** The parser's errors (http-errors, told by their status) as ours. */
+function parse(request: Request, response: Response, next: NextFunction): void {
+  parser(request, response, (error?: unknown) => {
+    const status = error instanceof Error && 'status' in error ? error.status : undefined;
+    if (status === 413) next(new TooLargeError());
+    else if (status === 415) next(new UnsupportedMediaTypeError());
+    else if (status === 400) next(new NotJsonError());
+    else next(error);
+  });
 }
 
 function jsonOnly(request: Request, _response: Response, next: NextFunction): void {

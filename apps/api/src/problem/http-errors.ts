@@ -26,6 +26,22 @@ export class UnsupportedMediaTypeError extends HttpError {
   readonly status = 415;
   readonly code = 'unsupported_media_type';
   constructor() {
-    super('The body must be JSON: Content-Type: application/json.');
+    super('The body must be JSON in UTF-8: Content-Type: application/json.');
+  }
+}
+
+export class NotJsonError extends HttpError {
+  readonly status = 400;
+  readonly code = 'not_json';
+  constructor() {
+    super('The body is not a JSON object.');
+  }
+}
+
+export class TooLargeError extends HttpError {
+  readonly status = 413;
+  readonly code = 'too_large';
+  constructor() {
+    super('The body is longer than 64 KiB.');
   }
 }

@@ -1,6 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import { HttpException } from '@nestjs/common';
 import {
+  databaseTrouble,
   DomainError,
   type DomainErrorCode,
   type Fault,
@@ -42,26 +43,12 @@ const ROWS: Record<DomainErrorCode, { status: number; title: string }> = {
   outcome_unknown: { status: 504, title: 'The outcome is not known yet' },
 };
 
-/** Codes of the body parser's errors (http-errors, by `type`). */
-const PARSER: Readonly<Record<string, { status: number; code: string; detail: string }>> = {
-  'entity.parse.failed': { status: 400, code: 'not_json', detail: 'The body is not JSON.' },
-  'entity.too.large': { status: 413, code: 'too_large', detail: 'The body is longer than 64 KiB.' },
-  'charset.unsupported': { status: 415, code: 'unsupported_media_type', detail: 'The body must be JSON in UTF-8.' },
-  'encoding.unsupported': {
-    status: 415,
-    code: 'unsupported_media_type',
-    detail: 'This Content-Encoding is not supported.',
-  },
-};
-
 export function problemOf(error: unknown): Problem {
   if (error instanceof DomainError) return ofDomain(error);
   if (error instanceof HttpError) return plain(error.status, error.code, error.message);
-  const parser = parserError(error);
-  if (parser) return plain(parser.status, parser.code, parser.detail);
   if (error instanceof HttpException && error.getStatus() < 500)
     return plain(error.getStatus(), codeOf(error.getStatus()), 'There is nothing here for this request.');
-  if (isConnectionError(error))
+  if (databaseTrouble(error))
     return {
       ...plain(503, 'database_unavailable', 'The gateway can not reach its database.'),
       retryAfterSeconds: 2,
@@ -102,24 +89,6 @@ function plain(status: number, code: string, detail: string): Problem {
   };
 }
 
-function parserError(error: unknown): { status: number; code: string; detail: string } | undefined {
-  if (!(error instanceof Error) || !('type' in error)) return undefined;
-  const status = 'statusCode' in error ? Number(error.statusCode) : 400;
-  return (
-    PARSER[String(error.type)] ??
-    (status < 500 ? { status, code: codeOf(status), detail: 'The request could not be read.' } : undefined)
-  );
-}
-
 function codeOf(status: number): string {
   return status === 404 ? 'not_found' : status === 405 ? 'method_not_allowed' : 'bad_request';
-}
-
-function isConnectionError(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  const message = error instanceof Error ? error.message : '';
-  return (
-    /^(ECONNREFUSED|ECONNRESET|EPIPE|ENOTFOUND|57P0[123]|53300|08\w{3})$/.test(code) ||
-    /Connection terminated|timeout exceeded when trying to connect/.test(message)
-  );
 }

@@ -1,5 +1,6 @@
 import {
   InvalidInputError,
+  isRealDate,
   Matches,
   OfType,
   OneOf,
@@ -52,7 +53,7 @@ function dated(
 ): Partial<SessionFilter> {
   if (text === undefined) return {};
   const date = new Date(text);
-  if (Number.isNaN(date.getTime()))
+  if (Number.isNaN(date.getTime()) || !isRealDate(text.slice(0, 10)))
     throw new InvalidInputError([{ pointer, code: 'invalid_date', message: DATE_MESSAGE }]);
   return { [name]: date };
 }

@@ -37,10 +37,13 @@ export interface Repeated {
 
 /** Whether a statement failed on something that must be single, or belongs to another partner. */
 export function isConflict(error: unknown): error is DatabaseError {
+  return error instanceof DatabaseError && (error.code === '23505' || isForeignSubject(error));
+}
+
+/** Whether a statement failed because another partner owns the subject (see `PREPARE`). */
+export function isForeignSubject(error: unknown): boolean {
   if (!(error instanceof DatabaseError)) return false;
-  return (
-    error.code === '23505' || (error.code === '23502' && error.table === 'handles' && error.column === 'partner_id')
-  );
+  return error.code === '23502' && error.table === 'handles' && error.column === 'partner_id';
 }
 
 /** Equal requests, and requests that must not be beside each other. */
@@ -61,7 +64,7 @@ export class Repeats {
       throw new InFlightError('Another create for the same customer is in flight.', BUSY_SECONDS);
     if (conflict.constraint === 'handles_unique')
       throw new InvalidInputError(await this.taken(request.partnerId, request.provider, handles));
-    if (conflict.code === '23502') throw ownedByAnother(handles);
+    if (isForeignSubject(conflict)) throw ownedByAnother(handles);
     throw new InFlightError('The same request was just in flight; send it again.', BUSY_SECONDS);
   }
 

@@ -21,7 +21,7 @@ import type { CreateWish } from './create-wish';
 import { type Asker, Drafts } from './draft';
 import { FactsOfSessions } from './facts';
 import type { OpenedSession } from './opened-session';
-import { isConflict, Repeats, type RequestOfCreate } from './repeats';
+import { isConflict, isForeignSubject, Repeats, type RequestOfCreate } from './repeats';
 import { settle } from './settle';
 import { SessionStore } from './session.store';
 
@@ -38,6 +38,13 @@ export interface DryRun {
   outgoing: { path: string; body: object };
   warnings: Fault[];
 }
+
+/** The upstream's link would let this partner into another partner's customer's account: it is given to nobody. */
+const FOREIGN_CUSTOMER = new Refusal(422, 200, {
+  code: 'duplicate_user',
+  category: 'partner',
+  message: 'The customer is registered already, and not by this partner.',
+});
 
 /** Makes sessions: prepare, send, record (design §6). No transaction is open during the call. */
 @Injectable()
@@ -125,6 +132,9 @@ export class SessionService {
     try {
       recorded = await this.store.record(session, settled, provider.publicRefs);
     } catch (error) {
+      if (isForeignSubject(error) && end.end === 'definite' && end.answer !== FOREIGN_CUSTOMER) {
+        return this.finish(session, provider, credential, { end: 'definite', answer: FOREIGN_CUSTOMER });
+      }
       throw new OutcomeUnknownError(session.row.id, { cause: error });
     }
     if (end.end === 'definite') await this.tellCredential(provider.name, credential.id, end.answer);

@@ -41,7 +41,8 @@ export const PREPARE = {
 
 /**
  * What became of a send, if the link is still ours (its fence) and the session still waits for it. Returns the number of
- * links changed: 0 means that we are late. Handles that only guarded the create go; those of a failed one too.
+ * links changed: 0 means that we are late. Handles that only guarded the create go; those of a failed one too. A subject
+ * of the answer that another partner owns fails the statement, as in PREPARE.
  */
 export const RECORD = {
   name: 'record_create',
@@ -64,11 +65,18 @@ export const RECORD = {
     ), released AS (
       DELETE FROM handles USING link
       WHERE handles.session_id = link.session_id AND handles.use = ANY ($20::text[])
+    ), handle AS (
+      SELECT session.id AS session_id, session.provider, session.credential_id, session.partner_id, handle.*
+      FROM session, unnest($21::text[], $22::bytea[], $23::text[]) AS handle (kind, value_hash, use)
     ), named AS (
       INSERT INTO handles (provider, credential_id, partner_id, kind, value_hash, use, session_id, link_id, created_at)
-      SELECT session.provider, session.credential_id, session.partner_id, handle.kind, handle.value_hash, handle.use, session.id, $1, $14
-      FROM session, unnest($21::text[], $22::bytea[], $23::text[]) AS handle (kind, value_hash, use)
+      SELECT provider, credential_id, partner_id, kind, value_hash, use, session_id, $1, $14 FROM handle WHERE use <> 'subject'
       ON CONFLICT DO NOTHING
+    ), subject AS (
+      INSERT INTO handles (provider, credential_id, partner_id, kind, value_hash, use, session_id, link_id, created_at)
+      SELECT provider, credential_id, partner_id, kind, value_hash, use, session_id, $1, $14 FROM handle WHERE use = 'subject'
+      ON CONFLICT (credential_id, kind, value_hash) WHERE use = 'subject'
+      DO UPDATE SET partner_id = CASE WHEN handles.partner_id = excluded.partner_id THEN handles.partner_id END
     ), freed AS (
       DELETE FROM idempotency_keys USING link WHERE idempotency_keys.session_id = link.session_id AND $24::integer = 503
     ), key AS (
