@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type Answer, type Call, type CallEnd, definite, mapAnswer, OutgoingHttp } from '@sessionlink/http';
+import { type Answer, type Call, type CallEnd, definite, mapAnswer, OutgoingHttp, unknown } from '@sessionlink/http';
 import { sendWithBearer, tokenOf } from '../bearer-client';
 import { asObject } from '../json';
 import { type Credential, Refusal } from '../provider';
@@ -47,7 +47,7 @@ export class PomeloClient {
         if (end.answer.status === 404) continue;
         this.getPath = path;
       }
-      return onAnswer(end, (answer) => sessionIn(answer, this.baseUrl));
+      return onAnswer(end, (answer) => onAnswer(sessionIn(answer, this.baseUrl), whole));
     }
     return definite(null);
   }
@@ -111,6 +111,12 @@ export class PomeloClient {
     const end = await this.http.send({ method: 'POST', url: `${this.baseUrl}/oauth/token`, json, timeoutMs });
     return onAnswer(end, (answer) => tokenOf(answer, refreshAt));
   }
+}
+
+/** A lookup has to tell at least which session it is about, and its state (contract §4). */
+function whole(session: IdentitySession): CallEnd<IdentitySession | Refusal> {
+  const isWhole = session.id !== undefined && session.word !== undefined;
+  return isWhole ? definite(session) : unknown('the answer is broken');
 }
 
 /** 5 minutes before the end: `expires_in`, else the JWT's `exp`, else 10 minutes (contract §1). */

@@ -62,9 +62,10 @@ export class PomeloLookup {
   }
 
   private seen(session: IdentitySession): Seen {
-    const { change, link: ended, notes } = meaningOf(session, this.facts);
+    const { params, link: known } = this.facts;
+    const isNew = known.refs.session_id === undefined;
+    const { change, link: ended, notes } = meaningOf(session, { params, isNew });
     const { link, handles } = named(session, this.ttlMs);
-    const isNew = this.facts.link.refs.session_id === undefined;
     const state = ended ?? (isNew ? 'active' : undefined);
     return {
       by: 'lookup',

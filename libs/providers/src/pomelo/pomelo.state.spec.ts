@@ -1,5 +1,4 @@
 import 'reflect-metadata';
-import type { Facts } from '../provider';
 import { readParams } from '../rules/read-params';
 import type { IdentitySession } from './pomelo.answers';
 import { pomeloExample } from './pomelo.example';
@@ -12,13 +11,8 @@ function paramsOf(integration_method: Method): PomeloParams {
   if (!('params' in read)) throw new Error('the example is refused');
   return read.params;
 }
-const factsOf = (
-  method: Method,
-  status: Facts<PomeloParams>['status'],
-): Pick<Facts<PomeloParams>, 'params' | 'status'> => ({
-  params: paramsOf(method),
-  status,
-});
+const known = (method: Method): Parameters<typeof meaningOf>[1] => ({ params: paramsOf(method), isNew: false });
+const found = (method: Method): Parameters<typeof meaningOf>[1] => ({ ...known(method), isNew: true });
 const session = (word: string, more: Partial<IdentitySession> = {}): IdentitySession => ({
   word,
   hasBegun: false,
@@ -36,8 +30,8 @@ describe("Pomelo's words", () => {
     ['CANCELED', { status: 'canceled' }],
     ['CANCELLED', { status: 'canceled' }],
   ])('%s means the same for both methods', (word, change) => {
-    expect(meaningOf(session(word), factsOf('API', 'in_progress'))).toEqual({ change, notes: [] });
-    expect(meaningOf(session(word), factsOf('WEB', 'open'))).toEqual({ change, notes: [] });
+    expect(meaningOf(session(word), known('API'))).toEqual({ change, notes: [] });
+    expect(meaningOf(session(word), known('WEB'))).toEqual({ change, notes: [] });
   });
 
   it.each([
@@ -46,23 +40,23 @@ describe("Pomelo's words", () => {
     ['EXPIRED', 'requires_action', 'link_expired', 'customer', 'expired'],
     ['SESSION_EXPIRED', 'requires_action', 'link_expired', 'customer', 'expired'],
   ])('%s has a reason: %s, %s', (word, status, code, category, link) => {
-    const meaning = meaningOf(session(word), factsOf('WEB', 'open'));
+    const meaning = meaningOf(session(word), known('WEB'));
     expect(meaning).toMatchObject({ change: { status, reason: { code, category, upstream_code: word } }, notes: [] });
     expect(meaning.link).toBe(link);
   });
 
   it('REJECTED is a verdict', () => {
-    expect(meaningOf(session('REJECTED'), factsOf('API', 'in_review')).change?.outcome).toBe('declined');
+    expect(meaningOf(session('REJECTED'), known('API')).change?.outcome).toBe('declined');
   });
 
   it.each(['NOT VALIDATED', 'not-validated', ' NOT_VALIDATED ', 'Not  Validated'])('%j is NOT_VALIDATED', (word) => {
-    expect(meaningOf(session(word), factsOf('WEB', 'open')).change?.status).toBe('requires_action');
+    expect(meaningOf(session(word), known('WEB')).change?.status).toBe('requires_action');
   });
 
   it.each(['VALIDATED', 'APPROVED', 'ON_HOLD', 'SUCCESS', '', 'CONSTRUCTOR', '__proto__', 'constructor', '42', 'null'])(
     '%j claims nothing, and is told: an approval is never guessed',
     (word) => {
-      expect(meaningOf(session(word), factsOf('API', 'processing'))).toEqual({
+      expect(meaningOf(session(word), known('API'))).toEqual({
         notes: [{ code: 'unknown_status', data: { word } }],
       });
     },
@@ -70,39 +64,19 @@ describe("Pomelo's words", () => {
 });
 
 describe('IN_PROGRESS', () => {
-  it.each<[string, Method, Facts<PomeloParams>['status'], Partial<IdentitySession>, object]>([
-    ['claims nothing for a page that nobody used', 'WEB', 'open', {}, { notes: [] }],
-    [
-      'is the customer, once a step was taken',
-      'WEB',
-      'open',
-      { hasBegun: true },
-      { change: { status: 'in_progress' }, notes: [] },
-    ],
-    [
-      'is the data that is in, without a page',
-      'API',
-      'in_progress',
-      {},
-      { change: { status: 'in_progress' }, notes: [] },
-    ],
-    ['claims nothing for an API session with a page that nobody used', 'API', 'open', { url: URL }, { notes: [] }],
-    [
-      'opens a session whose create did not tell its page',
-      'WEB',
-      'created',
-      { url: URL },
-      { change: { status: 'open' }, notes: [] },
-    ],
-    [
-      'warns of a session that has no page to open',
-      'WEB',
-      'created',
-      {},
-      { change: { status: 'in_progress' }, notes: [{ code: 'no_page', data: { integration_method: 'WEB' } }] },
-    ],
-  ])('%s', (_, method, status, more, meaning) => {
-    expect(meaningOf(session('IN_PROGRESS', more), factsOf(method, status))).toEqual(meaning);
+  const begun = { change: { status: 'in_progress' }, notes: [] };
+  const noPage = [{ code: 'no_page', data: { integration_method: 'WEB' } }];
+  it.each<[string, Parameters<typeof meaningOf>[1], Partial<IdentitySession>, object]>([
+    ['claims nothing for a page that nobody used', known('WEB'), {}, { notes: [] }],
+    ['is the customer, once a step was taken', known('WEB'), { hasBegun: true }, begun],
+    ['is the data that is in, without a page', known('API'), {}, begun],
+    ['claims nothing for an API session with a page that nobody used', known('API'), { url: URL }, { notes: [] }],
+    ['opens a session that was searched for', found('WEB'), { url: URL }, { change: { status: 'open' }, notes: [] }],
+    ['has begun for one that was searched for and has no page', found('API'), {}, begun],
+    ['warns of one that has no page to open', found('WEB'), {}, { ...begun, notes: noPage }],
+    ['is the customer also of one that was searched for', found('WEB'), { url: URL, hasBegun: true }, begun],
+  ])('%s', (_, facts, more, meaning) => {
+    expect(meaningOf(session('IN_PROGRESS', more), facts)).toEqual(meaning);
   });
 });
 

@@ -1,4 +1,4 @@
-import type { Facts, Note, StateChange } from '../provider';
+import type { Note, StateChange } from '../provider';
 import type { LinkState, Reason } from '../status';
 import type { IdentitySession } from './pomelo.answers';
 import type { PomeloParams } from './pomelo.params';
@@ -44,17 +44,19 @@ const MEANINGS: Readonly<Record<string, Omit<Meaning, 'notes'>>> = {
   CANCELLED: { change: { status: 'canceled' } },
 };
 
-/** What a looked up session means for ours, here and now. Pure. */
+/**
+ * What a looked up session means for ours, here and now. Pure.
+ * @param isNew no answer to its create told its id: this is how it is found
+ */
 export function meaningOf(
   { word = '', url, hasBegun }: IdentitySession,
-  { params, status }: Pick<Facts<PomeloParams>, 'params' | 'status'>,
+  { params, isNew }: { params: PomeloParams; isNew: boolean },
 ): Meaning {
   const meaning = MEANINGS[normalise(word)];
   if (!meaning) return { notes: [{ code: 'unknown_status', data: { word } }] };
   const hasPage = params.integration_method === 'WEB' || url !== undefined;
   if (meaning.change?.status !== 'in_progress' || !hasPage || hasBegun) return { ...meaning, notes: [] };
-  // a page that nobody has used yet; news only for a session whose create never told it
-  return status === 'created' ? issued(url, params) : { notes: [] };
+  return isNew ? issued(url, params) : { notes: [] }; // a page that nobody has used yet
 }
 
 /** What a session without a word means that has just been made or found (contract §6, §8). */
