@@ -57,7 +57,7 @@ function answerOurs({ status, title, detail, code, faults, sessionId }: Problem,
 
 function answerAs(
   { native }: RunningProvider,
-  { status, code, detail, faults, upstream }: Problem,
+  { status, code, detail, faults, upstream, key }: Problem,
   response: Response,
 ): void {
   const message =
@@ -68,6 +68,7 @@ function answerAs(
     message,
     faults: faults.map((fault) => ({ ...fault, pointer: fault.pointer.replace(/^\/params/, '') })),
     ...(upstream && { upstream }),
+    ...(key && { key }),
   });
   response.status(answer.status).set(answer.headers ?? {});
   if (answer.body) response.json(answer.body);

@@ -10,7 +10,7 @@ import {
   UpstreamError,
   UpstreamRejectedError,
 } from '@sessionlink/domain';
-import { HttpError } from './http-errors';
+import { HttpError, UnauthorizedError } from './http-errors';
 
 /** What a caller is told of an error, before it is rendered as ours or as an upstream's. */
 export interface Problem {
@@ -23,6 +23,8 @@ export interface Problem {
   retryAfterSeconds?: number;
   replayed: boolean;
   upstream?: { status: number; reason: Reason };
+  /** For 401: no key at all, or one that opens nothing. */
+  key?: 'missing' | 'invalid';
   /** A bug or a broken part of ours: logged, once. */
   unexpected: boolean;
 }
@@ -45,6 +47,7 @@ const ROWS: Record<DomainErrorCode, { status: number; title: string }> = {
 
 export function problemOf(error: unknown): Problem {
   if (error instanceof DomainError) return ofDomain(error);
+  if (error instanceof UnauthorizedError) return { ...plain(401, error.code, error.message), key: error.key };
   if (error instanceof HttpError) return plain(error.status, error.code, error.message);
   if (error instanceof HttpException && error.getStatus() < 500)
     return plain(error.getStatus(), codeOf(error.getStatus()), 'There is nothing here for this request.');
