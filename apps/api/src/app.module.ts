@@ -2,13 +2,11 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { SettingsModule } from '@sessionlink/config';
 import { CryptoSettings, DatabaseSettings, DomainModule, PROVIDERS, SessionSettings } from '@sessionlink/domain';
-import { LoggerModule } from 'nestjs-pino';
 import { ApiSettings } from './api.settings';
 import { KeyGuard } from './auth/key.guard';
 import { dropinController, tokenController } from './dropin/dropin.controller';
 import { HealthController } from './health/health.controller';
 import { InputPipe } from './http/input.pipe';
-import { logging } from './http/logging';
 import { PageController } from './page/page.controller';
 import { ProblemFilter } from './problem/problem.filter';
 import { ProvidersController } from './providers/providers.controller';
@@ -25,7 +23,6 @@ export class AppModule {
           [ApiSettings, DatabaseSettings, CryptoSettings, SessionSettings],
           PROVIDERS.map(({ Settings }) => Settings),
         ),
-        LoggerModule.forRootAsync({ useFactory: logging, inject: [ApiSettings] }),
         DomainModule,
       ],
       controllers: [

@@ -1,43 +1,48 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { environment, readSettings, SettingsError } from '@sessionlink/config';
-import { DatabaseSettings, migrate } from '@sessionlink/domain';
+import { SettingsError } from '@sessionlink/config';
+import { DatabaseSettings, databaseTrouble, migrate } from '@sessionlink/domain';
 import helmet from 'helmet';
-import { Logger } from 'nestjs-pino';
 import { ApiSettings } from './api.settings';
 import { AppModule } from './app.module';
 import { serveDocuments } from './docs/documents';
 import { jsonBody } from './http/body';
+import { newLog } from './http/logging';
 import { requestId } from './http/request-id';
 
+const EXIT_BUG = 1;
 const EXIT_CONFIGURATION = 3;
 
 async function main(): Promise<void> {
-  await migrate(readSettings(DatabaseSettings, environment()).url);
   const app = await NestFactory.create<NestExpressApplication>(AppModule.register(), {
-    bufferLogs: true,
+    logger: false, // until the settings say how to log
     bodyParser: false,
     abortOnError: false,
   });
-  app.useLogger(app.get(Logger));
+  await migrate(app.get(DatabaseSettings).url);
+  const settings = app.get(ApiSettings);
+  const { logger, requests } = newLog(settings);
+  app.useLogger(logger);
   app.disable('x-powered-by');
+  app.disable('etag');
   app.use(
     requestId,
+    requests,
     helmet({ contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } } }),
     ...jsonBody(),
   );
   app.enableShutdownHooks();
   serveDocuments(app);
-  const { host, port: wanted } = app.get(ApiSettings);
-  await (host ? app.listen(wanted, host) : app.listen(wanted));
+  await (settings.host ? app.listen(settings.port, settings.host) : app.listen(settings.port));
   const { port } = new URL(await app.getUrl());
-  app.get(Logger).log({ listening: Number(port), msg: 'the API listens' });
+  logger.log({ listening: Number(port), msg: 'the API listens' });
 }
 
 main().catch((error: unknown) => {
+  const trouble = databaseTrouble(error);
   if (error instanceof SettingsError) console.error(error.message);
+  else if (trouble) console.error(`The database can't be used (${trouble}): see DATABASE_URL.`);
   else console.error(error);
-  process.exitCode = error instanceof SettingsError ? EXIT_CONFIGURATION : 1;
-  process.exit();
+  process.exit(error instanceof SettingsError || trouble ? EXIT_CONFIGURATION : EXIT_BUG);
 });

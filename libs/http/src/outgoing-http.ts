@@ -1,6 +1,6 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { HttpService } from '@nestjs/axios';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { DelegateBackoff, handleWhenResult, retry } from 'cockatiel';
 import { type CallEnd, definite, unknown } from './call-end';
 import { currentRequestId } from './request-id';
 import { UndiciTransport } from './undici-adapter';
@@ -42,13 +42,15 @@ export class OutgoingHttp implements OnApplicationShutdown {
    * Sends, and repeats at most twice what provably did nothing (no connection, 429) while the deadline lasts.
    * 408 and every 5xx are *unknown*, as are a reset or a deadline after the request left; any other status is *definite*.
    */
-  send(call: Call): Promise<CallEnd<Answer>> {
+  async send(call: Call): Promise<CallEnd<Answer>> {
     const until = Date.now() + call.timeoutMs;
-    const repeats = retry(
-      handleWhenResult((end) => isNotSent(end) && Date.now() + (end.retryAfterMs ?? FIRST_WAIT_MS) < until),
-      { maxAttempts: REPEATS, backoff: new DelegateBackoff(({ attempt, result }) => waitMs(attempt, result)) },
-    );
-    return repeats.execute(() => this.once(call, Math.max(1, until - Date.now())));
+    for (let repeats = 0; ; repeats++) {
+      const end = await this.once(call, Math.max(1, until - Date.now()));
+      if (end.end !== 'not_sent' || repeats === REPEATS) return end;
+      const waitMs = end.retryAfterMs ?? FIRST_WAIT_MS * 2 ** repeats * (0.5 + Math.random());
+      if (Date.now() + waitMs >= until) return end;
+      await sleep(waitMs);
+    }
   }
 
   async onApplicationShutdown(): Promise<void> {
@@ -90,18 +92,6 @@ export class OutgoingHttp implements OnApplicationShutdown {
       return this.transport.hasLeft(signal) ? unknown(why) : { end: 'not_sent', why };
     }
   }
-}
-
-function isNotSent(end: unknown): end is Extract<CallEnd<never>, { end: 'not_sent' }> {
-  return typeof end === 'object' && end !== null && 'end' in end && end.end === 'not_sent';
-}
-
-function waitMs(attempt: number, result: unknown): number {
-  const asked =
-    typeof result === 'object' && result !== null && 'value' in result && isNotSent(result.value)
-      ? result.value.retryAfterMs
-      : undefined;
-  return asked ?? FIRST_WAIT_MS * 2 ** attempt * (0.5 + Math.random());
 }
 
 /** `Retry-After` in seconds or as an HTTP date; a second when it is absent or unreadable. */

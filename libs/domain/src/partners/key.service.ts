@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { Repository } from 'typeorm';
 import { sha256 } from '../crypto/lookup-hash';
+import { Database } from '../database/database';
 import { InvalidInputError, KeyNotFoundError } from '../errors';
 import { newId } from '../ids';
 import { ApiKey, type Scope, SCOPES } from './api-key.entity';
@@ -25,12 +26,30 @@ export interface NewKey {
 
 const KEY_FORM = /^sk_[A-Za-z0-9_-]{43}$/;
 
+interface KeyRow {
+  id: string;
+  partner_id: string;
+  hash: Buffer;
+  scopes: Scope[];
+}
+
+/** On the way of every request: one named statement, where a repository with its relation would take two. */
+const AUTHENTICATE = {
+  name: 'authenticate',
+  text: `
+    SELECT api_keys.id, api_keys.partner_id, api_keys.hash, api_keys.scopes
+    FROM api_keys JOIN partners ON partners.id = api_keys.partner_id
+    WHERE api_keys.hash = $1 AND api_keys.revoked_at IS NULL
+      AND (api_keys.expires_at IS NULL OR api_keys.expires_at > now()) AND partners.status = 'active'`,
+};
+
 /** API keys: 256 random bits, shown once, kept as a hash. */
 @Injectable()
 export class KeyService {
   constructor(
     @InjectRepository(ApiKey) private readonly keys: Repository<ApiKey>,
     private readonly partners: PartnerService,
+    private readonly database: Database,
   ) {}
 
   /** @returns the key itself, for the only time @throws PartnerNotFoundError, InvalidInputError */
@@ -79,10 +98,8 @@ export class KeyService {
   async authenticate(key: string): Promise<Caller | null> {
     if (!KEY_FORM.test(key)) return null;
     const hash = sha256(key);
-    const row = await this.keys.findOne({ where: { hash }, relations: { partner: true } });
+    const [row] = await this.database.run<KeyRow>(AUTHENTICATE, [hash]);
     if (!row || !timingSafeEqual(row.hash, hash)) return null;
-    const over = row.revokedAt !== null || (row.expiresAt !== null && row.expiresAt <= new Date());
-    if (over || row.partner?.status !== 'active') return null;
-    return { partnerId: row.partnerId, keyId: row.id, scopes: row.scopes };
+    return { partnerId: row.partner_id, keyId: row.id, scopes: row.scopes };
   }
 }
