@@ -44,7 +44,8 @@ function create(more = '', settings = {}, params = JSON.stringify(linkMoneyBody(
 describe('partners and keys', () => {
   it('makes partners and lists them', async () => {
     const made = await cli.run('partners create --name shop --return-origin https://a.example app: -o json');
-    const partnerView = JSON.parse(made.stdout) as Row;
+    const { return_secret: secret, ...partnerView } = JSON.parse(made.stdout) as Row;
+    expect(secret).toMatch(/^rsk_[\w-]{43}$/);
     expect(partnerView).toMatchObject({
       name: 'shop',
       return_origins: ['https://a.example', 'app:'],

@@ -26,6 +26,8 @@ export interface Answer {
 export interface TestPartner {
   id: string;
   key: string;
+  /** `rsk_…` */
+  returnSecret: string;
   get(path: string, headers?: Record<string, string>): Promise<Answer>;
   /** @param body an object is sent as JSON, a string as it is */
   post(path: string, body: unknown, headers?: Record<string, string>): Promise<Answer>;
@@ -54,7 +56,9 @@ export class Partners {
   }
 
   async create(apiUrl: () => string, scopes?: string[]): Promise<TestPartner> {
-    const { id } = await this.context.get(PartnerService).create({ name: 'Acme' });
+    const partners = this.context.get(PartnerService);
+    const partner = await partners.create({ name: 'Acme' });
+    const { id } = partner;
     const { key } = await this.context
       .get(KeyService)
       .create({ partnerId: id, name: 'test', ...(scopes && { scopes }) });
@@ -82,6 +86,7 @@ export class Partners {
     return {
       id,
       key,
+      returnSecret: partners.returnSecretOf(partner),
       post,
       get: (path, headers = {}) => send('GET', path, undefined, headers),
       create: (provider, params, more = {}, headers = {}) =>

@@ -8,6 +8,7 @@ import { dropinController, tokenController } from './dropin/dropin.controller';
 import { HealthController } from './health/health.controller';
 import { InputPipe } from './http/input.pipe';
 import { PageController } from './page/page.controller';
+import { ReturnController } from './page/return.controller';
 import { ProblemFilter } from './problem/problem.filter';
 import { ProvidersController } from './providers/providers.controller';
 import { SessionsController } from './sessions/sessions.controller';
@@ -30,6 +31,7 @@ export class AppModule {
         ProvidersController,
         HealthController,
         PageController,
+        ReturnController,
         ...PROVIDERS.map(dropinController),
         ...PROVIDERS.flatMap(tokenController),
       ],

@@ -11,8 +11,10 @@ import { KeyService } from './partners/key.service';
 import { PartnerService } from './partners/partner.service';
 import { CreateChecks } from './sessions/create-checks';
 import { CustomerPage } from './sessions/customer-page';
+import { CustomerReturn } from './sessions/customer-return';
 import { Drafts } from './sessions/draft';
 import { FactsOfSessions } from './sessions/facts';
+import { Opening } from './sessions/opening';
 import { Repeats } from './sessions/repeats';
 import { Sealed } from './sessions/sealed';
 import { SessionReader } from './sessions/session.reader';
@@ -49,7 +51,9 @@ import { Worker } from './worker/worker';
     SessionReader,
     Repeats,
     SessionService,
+    Opening,
     CustomerPage,
+    CustomerReturn,
     Views,
     AbandonedLinks,
     OldKeys,
@@ -64,6 +68,7 @@ import { Worker } from './worker/worker';
     SessionReader,
     SessionService,
     CustomerPage,
+    CustomerReturn,
     Views,
     Worker,
   ],

@@ -48,6 +48,8 @@ export interface NativeRoute<P extends object> {
   issued(issued: Issued): NativeAnswer;
   fault(fault: NativeFault): NativeAnswer;
   returnUrlOf?(params: P): string | undefined;
+  /** What this upstream adds to a return URL: its programs get it back, unchanged. */
+  readonly returnKeys?: readonly string[];
   /** The upstream's token route, where it has one: a partner key comes in and goes back as the token. */
   readonly token?: {
     path: string;

@@ -122,6 +122,10 @@ export interface Provider<P extends object = object> {
   lookup(facts: Facts<P>, credential: Credential): Promise<CallEnd<Seen[] | Refusal>> | null;
 }
 
+/** What a customer is asked to do, for the page's words. */
+export const PURPOSES = ['identity', 'business', 'payment', 'bank_account', 'money_transfer'] as const;
+export type Purpose = (typeof PURPOSES)[number];
+
 /** What the list of providers holds of each: enough to make routes, documents and settings before anything runs. */
 export interface ProviderEntry<P extends object = object> {
   /** As in URLs, tables and the CLI. */
@@ -134,6 +138,8 @@ export interface ProviderEntry<P extends object = object> {
   readonly native: NativeRoute<P>;
   /** Names of refs, of session and link, that are no secret: shown to the partner. */
   readonly publicRefs: readonly string[];
+  /** Absent: the page speaks in general words. */
+  purposeOf?(params: P): Purpose;
   /** A complete body for documents: the upstream's own example. */
   readonly example: object;
 }

@@ -1,13 +1,17 @@
 import { InvalidInputError } from '@sessionlink/domain';
 import express, { type NextFunction, type Request, type RequestHandler, type Response } from 'express';
+import { isPage } from '../page/paths';
 import { NotJsonError, TooLargeError, UnsupportedMediaTypeError } from '../problem/http-errors';
 
 const MAX_BYTES = 65_536;
 const MAX_DEPTH = 20;
 
-/** JSON bodies of at most 64 KiB and 20 levels. A page's form has no body of interest. */
+/** JSON bodies of at most 64 KiB and 20 levels. A page's form has no body of interest: none is read. */
 export function jsonBody(): RequestHandler[] {
-  return [jsonOnly, parse, notTooDeep];
+  return [jsonOnly, parse, notTooDeep].map((handler): RequestHandler => (request, response, next) => {
+    if (isPage(request.path)) next();
+    else handler(request, response, next);
+  });
 }
 
 const parser = express.json({ limit: MAX_BYTES, type: 'application/json' });
@@ -26,8 +30,7 @@ function parse(request: Request, response: Response, next: NextFunction): void {
 function jsonOnly(request: Request, _response: Response, next: NextFunction): void {
   const hasBody =
     request.headers['transfer-encoding'] !== undefined || Number(request.headers['content-length'] ?? 0) > 0;
-  if (hasBody && !request.path.startsWith('/s/') && !request.is('application/json'))
-    throw new UnsupportedMediaTypeError();
+  if (hasBody && !request.is('application/json')) throw new UnsupportedMediaTypeError();
   next();
 }
 

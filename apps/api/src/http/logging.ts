@@ -40,5 +40,5 @@ export function newLog({ logLevel }: ApiSettings): { logger: LoggerService; requ
 
 /** Without the query, and without the token of a short link. */
 function pathOf(url: string): string {
-  return (url.split('?')[0] ?? '').replace(/^\/s\/[^/]+/, '/s/…');
+  return (url.split('?')[0] ?? '').replace(/^\/+s\/+[^/]+/i, '/s/…');
 }

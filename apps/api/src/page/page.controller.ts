@@ -1,9 +1,9 @@
-import { Controller, Get, Param, Post, Res } from '@nestjs/common';
+import { Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { CustomerPage } from '@sessionlink/domain';
-import type { Response } from 'express';
+import type { Request, Response } from 'express';
 import { Public } from '../auth/access';
-import { render } from './page';
+import { sendOn, sendPage } from './send';
 
 /** The customer's page. Reading it never uses a link up: link previews and mail scanners open links too. */
 @Controller('s')
@@ -13,27 +13,15 @@ export class PageController {
   constructor(private readonly page: CustomerPage) {}
 
   @Get(':token')
-  async show(@Param('token') token: string, @Res() response: Response): Promise<void> {
-    const { partnerName, canContinue } = await this.page.show(token);
-    response.set(PAGE_HEADERS).type('html').send(render(partnerName, canContinue));
+  async show(@Param('token') token: string, @Req() request: Request, @Res() response: Response): Promise<void> {
+    sendPage(await this.page.show(token), request, response);
   }
 
   @Post(':token')
-  async press(@Param('token') token: string, @Res() response: Response): Promise<void> {
-    const url = await this.page.press(token);
-    response.set(PAGE_HEADERS).redirect(303, url ?? `/s/${encodeURIComponent(token)}`);
-  }
-
-  /** Where the upstream sends the customer back; what its query says isn't believed. */
-  @Get(':token/return/:attempt')
-  async returned(@Param('token') token: string, @Res() response: Response): Promise<void> {
-    const { returnUrl } = await this.page.show(token);
-    response.set(PAGE_HEADERS).redirect(303, returnUrl ?? `/s/${encodeURIComponent(token)}`);
+  async press(@Param('token') token: string, @Req() request: Request, @Res() response: Response): Promise<void> {
+    const end = await this.page.press(token);
+    if ('url' in end) sendOn(end.url, response);
+    else if (end.page.kind === 'later') sendPage(end.page, request, response);
+    else sendOn(`/s/${token}`, response);
   }
 }
-
-const PAGE_HEADERS = {
-  'Cache-Control': 'no-store',
-  'Referrer-Policy': 'no-referrer',
-  'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'",
-};

@@ -2,9 +2,13 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs
 import { Providers, type RunningProvider } from '@sessionlink/domain';
 import { currentRequestId } from '@sessionlink/http';
 import type { Request, Response } from 'express';
+import { sendError } from '../page/send';
+import { isPage } from '../page/paths';
 import { type Problem, problemOf } from './problem';
 
-/** The one place where errors become HTTP: RFC 9457 on our own routes, the upstream's own error body on its routes. */
+/**
+ * The one place where errors become HTTP: RFC 9457 on our own routes, the upstream's own error body on its
+ * routes, a page where customers are. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   private readonly log = new Logger(ProblemFilter.name);
@@ -25,7 +29,8 @@ export class ProblemFilter implements ExceptionFilter {
     if (problem.replayed) response.set('Idempotent-Replayed', 'true');
     if (problem.sessionId !== undefined) response.set('Sessionlink-Session', problem.sessionId);
     const native = this.nativeOf(request.path);
-    if (native) answerAs(native, problem, response);
+    if (isPage(request.path)) sendError(problem.status, request, response);
+    else if (native) answerAs(native, problem, response);
     else answerOurs(problem, response);
   }
 

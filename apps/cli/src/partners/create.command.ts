@@ -21,7 +21,15 @@ export class CreatePartnerCommand extends ChangingCommand {
 
   async run(_: string[], { name, displayName, supportUrl, returnOrigins }: Options): Promise<void> {
     const wish = { name, displayName, supportUrl, returnOrigins };
-    this.out.row(partnerView(await (await this.domain.get(PartnerService)).create(wish)), PARTNER_COLUMNS);
+    const partners = await this.domain.get(PartnerService);
+    const partner = await partners.create(wish);
+    const secret = partners.returnSecretOf(partner);
+    this.out.row({ ...partnerView(partner), return_secret: secret }, [...PARTNER_COLUMNS, 'return_secret']);
+    this.out.say(
+      this.out.format === 'id'
+        ? `${secret} is the return secret. It is not shown again.`
+        : 'The return secret is not shown again.',
+    );
   }
 
   @Option({ flags: '--name <text>', description: 'What admins call it', required: true })

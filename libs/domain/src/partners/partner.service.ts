@@ -42,10 +42,7 @@ export class PartnerService {
     if (faults.length > 0) throw new InvalidInputError(faults);
     const createdAt = new Date();
     const id = newId('ptn', createdAt);
-    const returnSecret = this.vault.seal(
-      `partners.return_secret:${id}`,
-      `rsk_${randomBytes(32).toString('base64url')}`,
-    );
+    const returnSecret = this.vault.seal(secretContext(id), `rsk_${randomBytes(32).toString('base64url')}`);
     const row = this.partners.create({
       id,
       name,
@@ -64,12 +61,21 @@ export class PartnerService {
     return this.partners.find({ order: { id: 'ASC' } });
   }
 
+  /** `rsk_…`: signs what we tell this partner through the customer's browser. */
+  returnSecretOf({ id, returnSecret }: Partner): string {
+    return this.vault.open(secretContext(id), returnSecret) as string;
+  }
+
   /** @throws PartnerNotFoundError */
   async get(id: string): Promise<Partner> {
     const partner = await this.partners.findOneBy({ id });
     if (!partner) throw new PartnerNotFoundError(id);
     return partner;
   }
+}
+
+function secretContext(id: string): string {
+  return `partners.return_secret:${id}`;
 }
 
 function isName(text: string): boolean {

@@ -25,5 +25,6 @@ export const capa: ProviderEntry<CapaParams> = {
   native: capaNative,
   // the id of the verification is the link's own secret
   publicRefs: ['user_id'],
+  purposeOf: () => 'identity',
   example: capaExample,
 };

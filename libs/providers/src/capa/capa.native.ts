@@ -37,6 +37,7 @@ export const capaNative: NativeRoute<CapaParams> = {
     }
   },
   returnUrlOf: ({ partnerRedirectUri }) => partnerRedirectUri,
+  returnKeys: ['verification_session_id'],
 };
 
 function told({ pointer, code, message }: NativeFault['faults'][number]): string {

@@ -24,5 +24,6 @@ export const leap: ProviderEntry<LeapParams> = {
   provider: LeapProvider,
   native: leapNative,
   publicRefs: ['payment_method_status'],
+  purposeOf: () => 'money_transfer',
   example: leapExample,
 };

@@ -24,5 +24,6 @@ export const linkmoney: ProviderEntry<LinkMoneyParams> = {
   provider: LinkMoneyProvider,
   native: linkmoneyNative,
   publicRefs: ['customer_id', 'payment_id'],
+  purposeOf: ({ product }) => (product === 'VERIFY' ? 'bank_account' : 'payment'),
   example: linkmoneyExample,
 };

@@ -46,6 +46,7 @@ export const linkmoneyNative: NativeRoute<LinkMoneyParams> = {
     }
   },
   returnUrlOf: ({ redirectUrl }) => redirectUrl,
+  returnKeys: ['status', 'customerId', 'paymentId', 'paymentStatusCode'],
 };
 
 function refused(status: number, errorCode: string, errorMessage: string): NativeAnswer {

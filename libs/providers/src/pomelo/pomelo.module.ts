@@ -24,5 +24,6 @@ export const pomelo: ProviderEntry<PomeloParams> = {
   provider: PomeloProvider,
   native: pomeloNative,
   publicRefs: ['session_id'],
+  purposeOf: () => 'business',
   example: pomeloExample,
 };
