@@ -27,7 +27,7 @@ export const EN: Texts = {
       text: (partner) => `${partner} asks you to complete a step on a secure page.`,
     },
   },
-  next: 'The button takes you to a secure page. When you’re done, you come back automatically.',
+  next: 'The button takes you to a secure page. If you aren’t brought back when you’re done, open this page again.',
   renew: 'The page that was opened for you has expired. Continue to get a new one.',
   button: 'Continue',
   personal: 'This link is meant for you alone. Please don’t pass it on.',

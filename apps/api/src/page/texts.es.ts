@@ -27,7 +27,7 @@ export const ES: Texts = {
       text: (partner) => `${partner} le pide que complete un paso en una página segura.`,
     },
   },
-  next: 'El botón le lleva a una página segura. Al terminar, volverá automáticamente.',
+  next: 'El botón le lleva a una página segura. Si al terminar no vuelve por sí solo, abra de nuevo esta página.',
   renew: 'La página que se abrió para usted ha caducado. Continúe para obtener una nueva.',
   button: 'Continuar',
   personal: 'Este enlace es solo para usted. Por favor, no lo comparta.',

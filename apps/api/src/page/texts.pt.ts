@@ -27,7 +27,7 @@ export const PT: Texts = {
       text: (partner) => `${partner} pede que você conclua uma etapa em uma página segura.`,
     },
   },
-  next: 'O botão leva você a uma página segura. Ao terminar, você volta automaticamente.',
+  next: 'O botão leva você a uma página segura. Se não voltar sozinho ao terminar, abra esta página de novo.',
   renew: 'A página que foi aberta para você expirou. Continue para obter uma nova.',
   button: 'Continuar',
   personal: 'Este link é só para você. Por favor, não o compartilhe.',
