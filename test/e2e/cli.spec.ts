@@ -109,6 +109,7 @@ describe('sessions', () => {
     const { revealed } = JSON.parse(stdout) as { revealed: Row };
     expect(revealed).toEqual({ upstream_url: expect.stringContaining(sandbox.url) as string, params: body });
     expect(stderr).toContain('Revealed');
+    expect((await cli.run(`sessions events ${ids[0] ?? ''} -o json`)).stdout).toContain('"type": "revealed"');
   });
 
   it('finds them by every filter, newest first, a page at a time', async () => {

@@ -30,6 +30,7 @@ describe('an idempotency key', () => {
     for (const { headers, body } of waiting) {
       expect(Number(headers.get('retry-after'))).toBeGreaterThan(0);
       expect(body).toMatchObject({ code: 'in_flight' });
+      expect(headers.get('idempotent-replayed')).toBeNull();
     }
     expect(await creates(after)).toBe(1);
     expect((await partner.get('/v1/sessions')).body).toMatchObject({ data: { length: 1 } });

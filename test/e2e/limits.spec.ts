@@ -117,6 +117,15 @@ describe('what a caller may send', () => {
     });
   });
 
+  it.each(['%00', 'ses_x', `ses_${'0'.repeat(32)}%00`, '..%2f..'])(
+    'answers an id that is none with 404: %s',
+    async (id) => {
+      for (const path of [`/v1/sessions/${id}`, `/v1/sessions/${id}/events`]) {
+        expect((await partner.get(path)).body).toMatchObject({ status: 404 });
+      }
+    },
+  );
+
   it('answers an unknown route with a problem', async () => {
     expect((await partner.get('/nowhere')).body).toMatchObject({ status: 404, code: 'not_found' });
   });

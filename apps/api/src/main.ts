@@ -41,8 +41,10 @@ async function main(): Promise<void> {
 
 main().catch((error: unknown) => {
   const trouble = databaseTrouble(error);
+  const portTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
   if (error instanceof SettingsError) console.error(error.message);
   else if (trouble) console.error(`The database can't be used (${trouble}): see DATABASE_URL.`);
+  else if (portTaken) console.error('The port is taken: set PORT to another one.');
   else console.error(error);
-  process.exit(error instanceof SettingsError || trouble ? EXIT_CONFIGURATION : EXIT_BUG);
+  process.exit(error instanceof SettingsError || trouble || portTaken ? EXIT_CONFIGURATION : EXIT_BUG);
 });

@@ -45,6 +45,11 @@ export class Child {
     return this.process.exitCode !== null || this.process.signalCode !== null;
   }
 
+  /** It ended with 3: whoever started the stack can put it right. */
+  get refusedSettings(): boolean {
+    return this.process.exitCode === 3;
+  }
+
   /** SIGTERM, and SIGKILL for one that doesn't end. */
   async stop(): Promise<void> {
     if (this.hasEnded) return;

@@ -7,7 +7,7 @@ import { Stack } from './stack';
 
 const ROOT = join(__dirname, '../../..');
 
-/** `npm start`: runs until a signal (exit 0), or until a part of it dies (1). Settings that can't be used: 3. */
+/** `npm start`: runs until a signal (exit 0), or until database or sandbox die (1). Settings that can't be used: 3. */
 async function main(): Promise<number> {
   const stopping = stopSignal();
   const stack = new Stack(join(__dirname, '..'), readSettings(StackSettings, environment()), environment(), print);

@@ -99,12 +99,23 @@ describe('npm start', () => {
     }
   });
 
-  it('says which part died, and stops the others', async () => {
+  it('goes on without its API, so that another one can be started with the same settings', async () => {
     const { stack, dev, output } = await start();
-    process.kill(dev.pids.worker, 'SIGKILL');
+    process.kill(dev.pids.api, 'SIGKILL');
+    while (!output().includes('api ended by SIGKILL')) await delay(20);
+    const api = spawn(process.execPath, [join(ROOT, 'dist/apps/api/main.js')], { env: dev.env, stdio: 'ignore' });
+    while (!(await fetch(`${dev.api_url}/health/ready`).catch(() => ({ ok: false }))).ok) await delay(50);
+    expect((await fetch(`${dev.sandbox_url}/_sandbox/ledger`)).ok).toBe(true);
+    expect(stack.exitCode).toBeNull();
+    api.kill('SIGKILL');
+  });
+
+  it('says that the sandbox died, and stops the others', async () => {
+    const { stack, dev, output } = await start();
+    process.kill(dev.pids.sandbox, 'SIGKILL');
     await once(stack, 'exit');
     expect(stack.exitCode).toBe(1);
-    expect(output()).toContain('worker ended by SIGKILL');
+    expect(output()).toContain('sandbox ended by SIGKILL');
     expect(alive(dev)).toEqual([]);
   });
 
@@ -133,5 +144,9 @@ describe('npm start', () => {
     await once(stack, 'exit');
     expect(stack.exitCode).toBe(3);
     expect(output()).toMatch(/PORT: .*\n.*SANDBOX_PORT: /);
+    const inApi = launch({ LOG_LEVEL: 'loud' });
+    await once(inApi.stack, 'exit');
+    expect(inApi.stack.exitCode).toBe(3);
+    expect(inApi.output()).toContain('LOG_LEVEL: ');
   });
 });

@@ -22,6 +22,7 @@ export class Stack {
   private postgres: Postgres | undefined;
   private readonly children = new Map<'api' | 'worker' | 'sandbox', Child>();
   private readonly home: string;
+  private stopping = false;
 
   /**
    * @param apps the folder of the built applications
@@ -38,7 +39,7 @@ export class Stack {
 
   /** @throws ConfigurationError; Error when something doesn't come up; the signal's reason. Call `stop` in any case. */
   async start(signal: AbortSignal): Promise<{ devJson: DevJson; file: string }> {
-    mkdirSync(join(this.home, 'logs'), { recursive: true, mode: 0o700 });
+    makeHome(this.home);
     await this.refuseSecondStack(signal);
     const apiUrl = `http://127.0.0.1:${await claimPort('PORT', this.settings.port)}`;
     const sandboxUrl = `http://127.0.0.1:${await claimPort('SANDBOX_PORT', this.settings.sandboxPort)}`;
@@ -73,14 +74,15 @@ export class Stack {
     return { devJson, file: writeDevJson(this.home, devJson) };
   }
 
-  /** Rejects when a part of the stack ends by itself. */
+  /** Rejects when the database or the sandbox ends by itself. Without API or worker the rest goes on: others may be started. */
   async failed(): Promise<never> {
-    const parts = [...this.children.values(), ...(this.postgres ? [this.postgres] : [])];
+    const parts = [this.children.get('sandbox'), this.postgres].filter((part) => part !== undefined);
     throw new Error(await Promise.race(parts.map((part) => part.ended)));
   }
 
   /** Those who call first, then what they call, then the database. */
   async stop(): Promise<void> {
+    this.stopping = true;
     await Promise.all([this.children.get('api')?.stop(), this.children.get('worker')?.stop()]);
     await this.children.get('sandbox')?.stop();
     await this.postgres?.stop();
@@ -96,6 +98,7 @@ export class Stack {
     const logDirectory = join(this.home, 'logs');
     const child = new Child({ name, args: [join(this.apps, program), ...args], env, logDirectory, print: this.print });
     this.children.set(name, child);
+    void child.ended.then((how) => this.stopping || this.print(how));
     return child;
   }
 
@@ -118,10 +121,20 @@ export class Stack {
   }
 }
 
+function makeHome(home: string): void {
+  try {
+    mkdirSync(join(home, 'logs'), { recursive: true, mode: 0o700 });
+  } catch (error) {
+    throw new ConfigurationError(`SESSIONLINK_DATA_DIR can't be used: ${error instanceof Error ? error.message : ''}`);
+  }
+}
+
 /** Waits until a child answers. */
 async function answers(child: Child, url: string, signal: AbortSignal): Promise<void> {
   const deadline = Date.now() + READY_DEADLINE_MS;
-  const ended = child.ended.then((how) => Promise.reject(new Error(how)));
+  const ended = child.ended.then((how) =>
+    Promise.reject(child.refusedSettings ? new ConfigurationError(how) : new Error(how)),
+  );
   while (!(await Promise.race([isUp(url, signal), ended]))) {
     if (Date.now() > deadline) throw new Error(`${url} doesn't answer within ${READY_DEADLINE_MS / 1000} s.`);
     await delay(50, undefined, { signal });

@@ -66,6 +66,7 @@ import { Worker } from './worker/worker';
     KeyService,
     CredentialService,
     SessionReader,
+    SessionStore,
     SessionService,
     CustomerPage,
     CustomerReturn,

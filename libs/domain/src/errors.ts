@@ -123,7 +123,7 @@ export class UpstreamUnavailableError extends DomainError {
     override readonly sessionId: string,
     override readonly retryAfterSeconds: number,
   ) {
-    super('The upstream could not be reached; nothing was sent.');
+    super('Nothing was done: the upstream could not be reached, or takes no requests now.');
   }
 }
 

@@ -21,6 +21,7 @@ export { PAGE_KINDS, type PageKind } from './sessions/page-state';
 export { type OpenedEvent, type Page, SessionReader, type SessionFilter } from './sessions/session.reader';
 export type { Asker } from './sessions/draft';
 export { type Created, type DryRun, SessionService } from './sessions/session.service';
+export { SessionStore } from './sessions/session.store';
 export { SessionSettings } from './sessions/session.settings';
 export { type SessionSnapshot, snapshotOf } from './sessions/snapshot';
 export { type EventView, type SessionView, Views } from './sessions/views';

@@ -52,7 +52,10 @@ export const ANSWER_SCHEMAS: Record<string, SchemaObject> = {
     provider: text,
     status: { type: 'string', enum: [...STATUSES] },
     outcome: nullable({ type: 'string', enum: [...OUTCOMES] }),
-    reason: nullable(object({ code: text, category: text, message: text })),
+    reason: nullable({
+      ...object({ code: text, category: text, message: text }),
+      description: 'with upstream_code where the upstream gave one',
+    }),
     late: { type: 'boolean' },
     reference: nullable(text),
     metadata: { type: 'object', additionalProperties: { type: 'string' } },

@@ -33,7 +33,11 @@ export function dropinController({ name, native, Params, example }: ProviderEntr
       @IdempotencyKey() idempotencyKey: string | undefined,
       @Res({ passthrough: true }) response: Response,
     ): Promise<object | undefined> {
-      const wish: CreateWish = { provider: name, params: params ?? {}, ...(reference !== undefined && { reference }) };
+      const wish: CreateWish = {
+        provider: name,
+        params: params ?? {},
+        ...(reference !== undefined && { reference: utf8(reference) }),
+      };
       const asker = {
         partnerId: caller.partnerId,
         actor: `key:${caller.keyId}`,
@@ -74,4 +78,9 @@ function controllerOf(token: NonNullable<ProviderEntry['native']['token']>): Typ
     }
   }
   return TokenController;
+}
+
+/** Node reads header bytes as Latin-1; callers write UTF-8. */
+function utf8(header: string): string {
+  return Buffer.from(header, 'latin1').toString('utf8');
 }

@@ -7,6 +7,7 @@ interface ProviderView {
   name: string;
   title: string;
   status: 'ready' | 'paused' | 'not_configured';
+  capabilities: { drop_in: boolean; token_route: boolean; return_url: boolean };
   native_route: string;
   example: object;
   params: object;
@@ -29,6 +30,11 @@ export class ProvidersController {
       name,
       title,
       status: await this.credentials.status(name),
+      capabilities: {
+        drop_in: true,
+        token_route: native.token !== undefined,
+        return_url: native.returnUrlOf !== undefined,
+      },
       native_route: `POST ${native.path}`,
       example,
       params: jsonSchema(Params),

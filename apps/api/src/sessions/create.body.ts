@@ -22,7 +22,6 @@ export class CreateBody {
   )
   @Schema({ type: 'object', additionalProperties: { type: 'string', maxLength: 500 }, maxProperties: 50 })
   metadata?: Record<string, string>;
-  @OfType('number')
   @Schema({
     type: 'integer',
     minimum: 300,
@@ -30,6 +29,7 @@ export class CreateBody {
     default: 604_800,
     description: 'Seconds until the session closes.',
   })
+  @OfType('number')
   expires_in?: number;
   @OfType('string') @Schema({ description: "Of the customer's page, such as es or pt-BR." }) locale?: string;
 }

@@ -1,4 +1,4 @@
-import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { type Credential as Opens, Providers, type Refs } from '@sessionlink/providers';
 import { Repository } from 'typeorm';
@@ -14,6 +14,7 @@ const CACHE_MS = 1000;
 /** Which credential opens the upstream for a partner, and whether it may be used now. */
 @Injectable()
 export class CredentialService implements OnApplicationBootstrap {
+  private readonly log = new Logger(CredentialService.name);
   private readonly cache = new Map<string, { rows: Promise<Credential[]>; until: number }>();
 
   constructor(
@@ -72,6 +73,14 @@ export class CredentialService implements OnApplicationBootstrap {
       .where({ id })
       .execute();
     this.cache.clear();
+    const row = await this.credentials.findOneBy({ id });
+    this.log.warn({
+      credential: id,
+      provider: row?.provider,
+      paused_until: row?.pausedUntil,
+      refusals: row?.refusals,
+      msg: 'the upstream refused a credential: it is paused',
+    });
   }
 
   /** The upstream took it: the next refusal pauses briefly again. Costs nothing while all is well. */

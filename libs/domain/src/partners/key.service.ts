@@ -55,6 +55,11 @@ export class KeyService {
   /** @returns the key itself, for the only time @throws PartnerNotFoundError, InvalidInputError */
   async create({ partnerId, name, scopes = SCOPES, expiresAt }: NewKey): Promise<{ key: string; row: ApiKey }> {
     await this.partners.get(partnerId);
+    if (name.trim() === '' || name.length > 100) {
+      throw new InvalidInputError([
+        { pointer: '/name', code: 'invalid_string', message: 'must be 1 to 100 characters' },
+      ]);
+    }
     const known = SCOPES.filter((scope) => scopes.includes(scope));
     if (known.length === 0 || known.length !== scopes.length) {
       throw new InvalidInputError([

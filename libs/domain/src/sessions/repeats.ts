@@ -140,7 +140,7 @@ function ownedByAnother(handles: readonly Named[]): InvalidInputError {
 function answerOf(session: OpenedSession, httpStatus: number | null): Repeated {
   const error = errorOf(session, httpStatus);
   if (!error) return { session, replayed: true };
-  error.replayed = true;
+  error.replayed = !(error instanceof InFlightError);
   throw error;
 }
 

@@ -49,7 +49,9 @@ export class SessionReader {
 
   /** @param partnerId null: an admin asks @throws SessionNotFoundError for another partner's session too */
   async get(partnerId: string | null, id: string): Promise<OpenedSession> {
-    const row = await this.sessions.findOneBy({ id, ...(partnerId !== null && { partnerId }) });
+    const row = isSessionId(id)
+      ? await this.sessions.findOneBy({ id, ...(partnerId !== null && { partnerId }) })
+      : null;
     if (!row) throw new SessionNotFoundError();
     return this.open(row);
   }
@@ -99,7 +101,9 @@ export class SessionReader {
 
   /** The timeline, oldest first. @throws SessionNotFoundError */
   async timeline(partnerId: string | null, sessionId: string): Promise<OpenedEvent[]> {
-    const exists = await this.sessions.existsBy({ id: sessionId, ...(partnerId !== null && { partnerId }) });
+    const exists =
+      isSessionId(sessionId) &&
+      (await this.sessions.existsBy({ id: sessionId, ...(partnerId !== null && { partnerId }) }));
     if (!exists) throw new SessionNotFoundError();
     const rows = await this.events.find({ where: { sessionId }, order: { number: 'ASC' } });
     return rows.map((row) => ({ row, data: this.sealed.openEvent(row.id, row.data) }));
@@ -128,4 +132,9 @@ export class SessionReader {
       return link ? [this.sealed.openSession(row, link)] : [];
     });
   }
+}
+
+/** Nothing else is asked for: PostgreSQL takes no NUL in a text. */
+function isSessionId(text: string): boolean {
+  return /^ses_[0-9a-f]{32}$/.test(text);
 }

@@ -7,7 +7,7 @@ import type { OpenedSession } from './opened-session';
 import { Sealed } from './sealed';
 import type { Settled } from './settle';
 import { snapshotOf } from './snapshot';
-import { KEEP_LATE_ANSWER, PREPARE, RECORD } from './statements';
+import { APPEND_EVENT, PREPARE, RECORD } from './statements';
 
 /** The partner's promise that equal keys mean one request. */
 export interface KeyUse {
@@ -105,7 +105,7 @@ export class SessionStore {
       settled.httpStatus === 201 ? null : PROBLEM_CODES[settled.httpStatus],
     ]);
     if (rows[0]?.changed === 1) return true;
-    await this.keepLateAnswer(session, settled, at);
+    await this.keepLateAnswer(session, settled);
     return false;
   }
 
@@ -129,18 +129,25 @@ export class SessionStore {
     });
   }
 
-  /** Keeps an answer that came too late: sealed, in the session's timeline. */
-  private async keepLateAnswer(session: OpenedSession, settled: Settled, at: Date): Promise<void> {
+  /** Notes something about a session that isn't a change of it. @param source such as `cli` */
+  async note(sessionId: string, type: string, source: string, actor: string, note: Refs): Promise<void> {
+    const at = new Date();
     const id = newId('evt', at);
-    const { state, url, refs } = settled.link;
-    const note: Refs = { link: session.link.row.id, state, ...(url && { url }), ...refs };
-    await this.database.run(KEEP_LATE_ANSWER, [
-      session.row.id,
+    await this.database.run(APPEND_EVENT, [
+      sessionId,
       id,
+      type,
       at,
-      session.link.row.actor,
+      source,
+      actor,
       this.sealed.eventData(id, { note }),
     ]);
+  }
+
+  /** Keeps an answer that came too late: sealed, in the session's timeline. */
+  private keepLateAnswer({ row, link }: OpenedSession, { link: { state, url, refs } }: Settled): Promise<void> {
+    const note: Refs = { link: link.row.id, state, ...(url && { url }), ...refs };
+    return this.note(row.id, 'late_answer', 'answer', link.row.actor, note);
   }
 
   private columnsOf(handles: readonly Named[]): [string[], Buffer[], string[]] {

@@ -47,7 +47,7 @@ export function settle(end: CallEnd<Seen | Refusal>): Settled {
     const reason: Reason = {
       code: 'upstream_unavailable',
       category: 'provider',
-      message: 'The upstream could not be reached; nothing was sent.',
+      message: 'Nothing was done: the upstream could not be reached, or takes no requests now.',
     };
     const unsent = { type: 'not_sent', note: { why: end.why } };
     return { ...failed(reason, null), events: [unsent, { type: 'session.failed' }], httpStatus: 503 };

@@ -86,13 +86,13 @@ export const RECORD = {
     SELECT count(*)::integer AS changed FROM link`,
 };
 
-/** An answer that came after the link was taken over: kept as an event, so that nothing that happened upstream is lost. */
-export const KEEP_LATE_ANSWER = {
-  name: 'keep_late_answer',
+/** One more event in a session's timeline: what was noted, without a change of the session. */
+export const APPEND_EVENT = {
+  name: 'append_event',
   text: `
     WITH session AS (
       UPDATE sessions SET event_count = event_count + 1 WHERE id = $1 RETURNING id, event_count
     )
     INSERT INTO events (id, session_id, number, type, at, source, actor, data)
-    SELECT $2, id, event_count, 'late_answer', $3, 'answer', $4, $5 FROM session`,
+    SELECT $2, id, event_count, $3, $4, $5, $6, $7 FROM session`,
 };

@@ -10,7 +10,7 @@ export const COUNTRIES = [
 ];
 /** In title case, unlike those of another endpoint of Capa's (contract §9.7). */
 export const PROFESSIONS = ['Employee', 'Public Servant', 'Entrepreneur or Contractor', 'Student', 'Other'];
-const USER_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const USER_ID = /^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$/;
 
 const BirthCountry = (): PropertyDecorator =>
   all(

@@ -81,7 +81,7 @@ export function PlaceDetail(): PropertyDecorator {
       (value) => typeof value === 'string' && Buffer.byteLength(value) <= MAX_PLACE_BYTES,
     ),
     Rule('invalid_format', 'must be a JSON object as a string', holdsJsonObject),
-    Schema({ maxLength: MAX_PLACE_BYTES, contentMediaType: 'application/json' }),
+    Schema({ maxLength: MAX_PLACE_BYTES }),
   );
 }
 

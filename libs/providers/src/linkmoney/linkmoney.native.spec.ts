@@ -1,5 +1,5 @@
 import type { NativeFault } from '../native';
-import { rejected } from '../refusal';
+import { rejected, unauthorised } from '../refusal';
 import { linkmoneyNative as native } from './linkmoney.native';
 
 const fault = (change: Partial<NativeFault>): NativeFault => ({
@@ -97,6 +97,13 @@ describe("Link Money's own route (contract §2)", () => {
         }),
       ),
     ).toMatchObject({ status: 409, body: { errorCode: 'DUPLICATE_REQUEST_KEY' } }));
+
+  it('never tells a partner that its key is wrong when it is ours that the upstream refuses', () =>
+    expect(
+      native.fault(
+        fault({ status: 502, code: 'upstream_error', upstream: { status: 401, reason: unauthorised(401).reason } }),
+      ),
+    ).toMatchObject({ status: 500, body: { errorId: 10003, errorCode: 'INTERNAL_SERVER_ERROR' } }));
 
   it('§9.3: the prior /v1/sessions is not among its prefixes: there our own route is', () => {
     expect(native.path).toBe('/v2/sessions');

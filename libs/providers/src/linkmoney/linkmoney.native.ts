@@ -26,7 +26,8 @@ export const linkmoneyNative: NativeRoute<LinkMoneyParams> = {
     const [first] = faults;
     if (status === 422 && first)
       return refused(400, 'INVALID_REQUEST', `${first.code} at ${first.pointer || '/'}: ${first.message}`);
-    if (upstream) return refused(upstream.status, upstream.reason.upstream_code ?? code.toUpperCase(), message);
+    if (upstream && status === 422)
+      return refused(upstream.status, upstream.reason.upstream_code ?? code.toUpperCase(), message);
     switch (status) {
       case 400:
       case 422:

@@ -26,10 +26,11 @@ export function fieldsOf(owner: object): ReadonlyMap<string, FieldSchema> {
 /** The JSON Schema of a class of rules. What JSON Schema can't say (conditional rules) is in the descriptions. */
 export function jsonSchema(owner: new () => object): Record<string, unknown> {
   const fields = [...fieldsOf(owner)];
+  const required = fields.filter(([, field]) => field.required).map(([name]) => name);
   return {
     type: 'object',
     additionalProperties: false,
-    required: fields.filter(([, { required }]) => required).map(([name]) => name),
+    ...(required.length > 0 && { required }),
     properties: Object.fromEntries(fields.map(([name, schema]) => [name, propertySchema(schema)])),
   };
 }
