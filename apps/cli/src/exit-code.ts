@@ -24,7 +24,6 @@ const ROWS: Record<DomainErrorCode, ExitCode> = {
   session_not_found: EXIT.notFound,
   partner_not_found: EXIT.notFound,
   key_not_found: EXIT.notFound,
-  provider_not_found: EXIT.notFound,
   in_flight: EXIT.conflict,
   idempotency_key_reused: EXIT.conflict,
   credential_paused: EXIT.upstream,

@@ -6,7 +6,6 @@ export type DomainErrorCode =
   | 'session_not_found'
   | 'partner_not_found'
   | 'key_not_found'
-  | 'provider_not_found'
   | 'in_flight'
   | 'idempotency_key_reused'
   | 'credential_paused'
@@ -53,13 +52,6 @@ export class KeyNotFoundError extends DomainError {
   readonly code = 'key_not_found';
   constructor(id: string) {
     super(`There is no key ${id}.`);
-  }
-}
-
-export class ProviderNotFoundError extends DomainError {
-  readonly code = 'provider_not_found';
-  constructor(name: string, known: readonly string[]) {
-    super(`There is no provider ${name}; there are ${known.join(', ')}.`);
   }
 }
 

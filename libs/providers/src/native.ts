@@ -15,7 +15,6 @@ export interface Issued {
   /** Our short link. */
   url: string;
   hasPage: boolean;
-  expiresAt: Date | null;
   /** What the provider remembered of the active link. */
   refs: Refs;
 }

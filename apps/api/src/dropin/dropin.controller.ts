@@ -46,8 +46,8 @@ export function dropinController({ name, native, Params, example }: ProviderEntr
         dropin: true,
       };
       const { session, replayed } = await this.sessions.create(asker, wish);
-      const { hasPage, expiresAt } = session.link.row;
-      const answer = native.issued({ url: this.views.shortLink(session), hasPage, expiresAt, refs: session.link.refs });
+      const { hasPage } = session.link.row;
+      const answer = native.issued({ url: this.views.shortLink(session), hasPage, refs: session.link.refs });
       if (replayed) response.set('Idempotent-Replayed', 'true');
       response.set({ 'Sessionlink-Session': session.row.id, ...answer.headers }).status(answer.status);
       return answer.body;

@@ -17,11 +17,6 @@ export class ForbiddenError extends HttpError {
   readonly code = 'forbidden';
 }
 
-export class RouteNotFoundError extends HttpError {
-  readonly status = 404;
-  readonly code = 'not_found';
-}
-
 export class UnsupportedMediaTypeError extends HttpError {
   readonly status = 415;
   readonly code = 'unsupported_media_type';

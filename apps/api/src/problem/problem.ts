@@ -35,7 +35,6 @@ const ROWS: Record<DomainErrorCode, { status: number; title: string }> = {
   session_not_found: { status: 404, title: 'Session not found' },
   partner_not_found: { status: 404, title: 'Partner not found' },
   key_not_found: { status: 404, title: 'Key not found' },
-  provider_not_found: { status: 404, title: 'Provider not found' },
   in_flight: { status: 409, title: 'The request is in flight' },
   idempotency_key_reused: { status: 422, title: 'The idempotency key was used with another body' },
   credential_paused: { status: 503, title: 'The upstream is paused' },

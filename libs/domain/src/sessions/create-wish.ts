@@ -1,4 +1,4 @@
-import { type Fault, holdsCardNumber, hasControl, hostedUrl, isLoopback } from '@sessionlink/providers';
+import { type Fault, holdsCardNumber, hasControl, hostedUrl } from '@sessionlink/providers';
 
 /** What a partner asks for; everything but `provider` and `params` may be absent. */
 export interface CreateWish {
@@ -98,6 +98,5 @@ function isShort(text: string, max: number): boolean {
 }
 
 function isReturnUrl(text: string): boolean {
-  const url = hostedUrl(text);
-  return url !== undefined && !/[\s\p{Cc}]/u.test(text) && (url.protocol === 'https:' || isLoopback(url.hostname));
+  return hostedUrl(text) !== undefined && !/[\s\p{Cc}]/u.test(text);
 }

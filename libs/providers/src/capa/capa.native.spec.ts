@@ -24,7 +24,7 @@ const rejected = (status: number, code: string, upstream_code?: string): NativeF
 
 describe("Capa's own route", () => {
   it('answers with our short link in the place of its own', () => {
-    expect(capaNative.issued({ url: 'https://gw/s/x', hasPage: true, expiresAt: null, refs: {} })).toEqual({
+    expect(capaNative.issued({ url: 'https://gw/s/x', hasPage: true, refs: {} })).toEqual({
       status: 201,
       body: { status: 'ok', data: { kycLink: 'https://gw/s/x' } },
     });

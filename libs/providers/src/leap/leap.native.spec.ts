@@ -26,7 +26,7 @@ describe("Leap's own route", () => {
       user_id: 'user-1',
       baseline_status: 'Pending',
     };
-    expect(leapNative.issued({ url: 'https://gateway/s/t', hasPage: true, expiresAt: null, refs })).toEqual({
+    expect(leapNative.issued({ url: 'https://gateway/s/t', hasPage: true, refs })).toEqual({
       status: 200,
       body: {
         link: 'https://gateway/s/t',
@@ -42,7 +42,7 @@ describe("Leap's own route", () => {
   });
 
   it('answers a link alone when Leap said no more', () => {
-    expect(leapNative.issued({ url: 'https://gateway/s/t', hasPage: true, expiresAt: null, refs: {} })).toEqual({
+    expect(leapNative.issued({ url: 'https://gateway/s/t', hasPage: true, refs: {} })).toEqual({
       status: 200,
       body: { link: 'https://gateway/s/t' },
     });
@@ -50,7 +50,7 @@ describe("Leap's own route", () => {
 
   it('keeps a 204 a 204, whether the user is known or not', () => {
     const refs = { upstream_status: '204' };
-    expect(leapNative.issued({ url: 'https://gateway/s/t', hasPage: false, expiresAt: null, refs })).toEqual({
+    expect(leapNative.issued({ url: 'https://gateway/s/t', hasPage: false, refs })).toEqual({
       status: 204,
     });
     const reason = { code: 'no_link', category: 'provider' as const, message: 'x' };

@@ -17,7 +17,7 @@ describe("Link Money's own route (contract §2)", () => {
       native.issued({
         url: 'https://gateway.example/s/token',
         hasPage: true,
-        expiresAt: null,
+
         refs: { session_key: 'a5292de413e' },
       }),
     ).toEqual({

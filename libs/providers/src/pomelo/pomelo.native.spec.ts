@@ -7,11 +7,7 @@ const REFS = {
   expiration_at: '2021-07-28T14:04:31-03:00',
 };
 const issued = (change: Partial<Issued>): unknown =>
-  JSON.parse(
-    JSON.stringify(
-      pomeloNative.issued({ url: 'https://gw/s/x', hasPage: true, expiresAt: null, refs: REFS, ...change }),
-    ),
-  );
+  JSON.parse(JSON.stringify(pomeloNative.issued({ url: 'https://gw/s/x', hasPage: true, refs: REFS, ...change })));
 const fault = (change: Partial<NativeFault>): unknown =>
   pomeloNative.fault({ status: 500, code: 'internal_error', message: 'Something.', faults: [], ...change });
 const envelope = (code: string, detail: string): object => ({ error: { details: [{ code, detail }] } });
